@@ -7,5 +7,6 @@
 //! * `aws` → model: one file per AWS service
 //! * `mqtt` → model: connections to a broker
 //! * `sandbox` → model: an AWS IoT Core in one process
-//! * `model` → nothing: names, topics, quotas, keys, the policy engine
+//! * [`model`] → nothing: names, topics, quotas, keys, the policy engine
 
+pub mod model;

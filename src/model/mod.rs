@@ -1,0 +1,11 @@
+//! Pure vocabulary: names, topics, quotas, keys and the policy engine.
+//!
+//! This layer imports no other layer of the crate and has no I/O, no clock, no async and no AWS SDK.
+
+pub mod limits;
+pub mod message;
+pub mod name;
+pub mod pki;
+pub mod policy;
+pub mod reserved;
+pub mod topic;

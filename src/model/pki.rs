@@ -1,0 +1,253 @@
+//! Device keys, certificate signing requests and certificates as PEM: makes keys and CSRs, reads all three.
+//!
+//! Keys never leave this module except as PEM that wipes itself. Ed25519 is not offered: AWS IoT takes RSA and ECDSA only.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, DnValue, KeyPair, PKCS_ECDSA_P256_SHA256,
+    PKCS_ECDSA_P384_SHA384, PKCS_RSA_SHA256, PublicKeyData as _, RsaKeySize,
+};
+use x509_parser::certification_request::X509CertificationRequest;
+use x509_parser::pem::Pem;
+use x509_parser::prelude::FromDer as _;
+use zeroize::Zeroizing;
+
+use super::limits::{CERTIFICATE_CHARACTERS, CSR_CHARACTERS};
+use super::name::CertificateId;
+
+/// Longest common name of a certificate subject (X.520 `ub-common-name`).
+const COMMON_NAME_CHARACTERS: usize = 64;
+
+/// Kind and size of a device key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KeyType {
+    /// ECDSA on the curve P-256.
+    #[default]
+    P256,
+    /// ECDSA on the curve P-384.
+    P384,
+    /// RSA with 2048 bits, for devices that take nothing else.
+    Rsa2048,
+    /// RSA with 4096 bits.
+    Rsa4096,
+}
+
+impl KeyType {
+    /// Every type that can be made.
+    pub const ALL: [Self; 4] = [Self::P256, Self::P384, Self::Rsa2048, Self::Rsa4096];
+
+    /// The type's name on the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::P256 => "p256",
+            Self::P384 => "p384",
+            Self::Rsa2048 => "rsa2048",
+            Self::Rsa4096 => "rsa4096",
+        }
+    }
+}
+
+impl fmt::Display for KeyType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for KeyType {
+    type Err = PkiError;
+
+    fn from_str(text: &str) -> Result<Self, PkiError> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+            .ok_or_else(|| PkiError::KeyType(text.to_owned()))
+    }
+}
+
+/// Why a key, CSR or certificate cannot be made or read; never quotes key material.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PkiError {
+    /// No such key type.
+    #[error("`{0}` is not a key type: one of p256, p384, rsa2048, rsa4096")]
+    KeyType(String),
+    /// The random source or the key library failed.
+    #[error("cannot make a {0} key")]
+    Generate(KeyType),
+    /// Not a private key in PEM.
+    #[error("not an ECDSA or RSA private key in PEM")]
+    Key,
+    /// Not a certificate signing request in PEM.
+    #[error("not a certificate signing request in PEM")]
+    Csr,
+    /// Not an X.509 certificate in PEM.
+    #[error("not an X.509 certificate in PEM")]
+    Certificate,
+}
+
+/// Makes a private key and answers it as PKCS#8 PEM.
+///
+/// EC keys carry their public half: Mbed TLS 3.6 cannot do without it.
+pub fn generate_key(kind: KeyType) -> Result<Zeroizing<String>, PkiError> {
+    let made = match kind {
+        KeyType::P256 => KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256),
+        KeyType::P384 => KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384),
+        KeyType::Rsa2048 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048),
+        KeyType::Rsa4096 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_4096),
+    };
+    let pair = made.map_err(|_| PkiError::Generate(kind))?;
+    let pem = Zeroizing::new(pair.serialize_pem());
+    Ok(pem)
+}
+
+fn key_pair(pem: &str) -> Result<KeyPair, PkiError> {
+    KeyPair::from_pem(pem).map_err(|_| PkiError::Key)
+}
+
+/// A certificate signing request for the key in `key`, as PEM. The name is cut to 64 characters, the limit of X.520;
+/// AWS IoT does not take the subject over into its certificate.
+pub fn csr(key: &str, common_name: &str) -> Result<String, PkiError> {
+    let pair = key_pair(key)?;
+    let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
+    let name: String = common_name.chars().take(COMMON_NAME_CHARACTERS).collect();
+    params
+        .distinguished_name
+        .push(DnType::CommonName, DnValue::Utf8String(name));
+    let request = params
+        .serialize_request(&pair)
+        .and_then(|request| request.pem());
+    request.map_err(|_| PkiError::Csr)
+}
+
+/// The public half of a private key, as the DER of its `SubjectPublicKeyInfo`.
+pub fn public_key_of_key(key: &str) -> Result<Vec<u8>, PkiError> {
+    let pair = key_pair(key)?;
+    let public = pair.subject_public_key_info();
+    Ok(public)
+}
+
+/// DER of the first PEM block in `text` that has one of `labels`.
+fn block(text: &str, longest: usize, labels: &[&str]) -> Option<Vec<u8>> {
+    if text.len() > longest {
+        return None;
+    }
+    Pem::iter_from_buffer(text.as_bytes())
+        .filter_map(Result::ok)
+        .find(|block| labels.contains(&block.label.as_str()))
+        .map(|block| block.contents)
+}
+
+/// The public key that a certificate signing request asks a certificate for, as SPKI DER.
+pub fn public_key_of_csr(csr: &str) -> Result<Vec<u8>, PkiError> {
+    let der = block(
+        csr,
+        CSR_CHARACTERS,
+        &["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"],
+    )
+    .ok_or(PkiError::Csr)?;
+    let (_, request) = X509CertificationRequest::from_der(&der).map_err(|_| PkiError::Csr)?;
+    Ok(request.certification_request_info.subject_pki.raw.to_vec())
+}
+
+fn certificate_der(pem: &str) -> Result<Vec<u8>, PkiError> {
+    block(pem, CERTIFICATE_CHARACTERS, &["CERTIFICATE"]).ok_or(PkiError::Certificate)
+}
+
+/// The public key of the first certificate in `pem`, as SPKI DER.
+pub fn public_key_of_certificate(pem: &str) -> Result<Vec<u8>, PkiError> {
+    let der = certificate_der(pem)?;
+    let (_, certificate) =
+        x509_parser::parse_x509_certificate(&der).map_err(|_| PkiError::Certificate)?;
+    Ok(certificate.public_key().raw.to_vec())
+}
+
+/// SHA-256 as 64 lower-case hex digits.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex::encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes))
+}
+
+/// The id under which AWS IoT knows the first certificate in `pem`: the SHA-256 of its DER.
+pub fn certificate_id(pem: &str) -> Result<CertificateId, PkiError> {
+    let der = certificate_der(pem)?;
+    x509_parser::parse_x509_certificate(&der).map_err(|_| PkiError::Certificate)?;
+    sha256_hex(&der).parse().map_err(|_| PkiError::Certificate)
+}
+
+/// Whether the first certificate in `certificate` is for the private key in `key`.
+pub fn matches(certificate: &str, key: &str) -> Result<bool, PkiError> {
+    Ok(public_key_of_certificate(certificate)? == public_key_of_key(key)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn self_signed(key: &str) -> String {
+        let pair = KeyPair::from_pem(key).expect("a key");
+        CertificateParams::default()
+            .self_signed(&pair)
+            .expect("signed")
+            .pem()
+    }
+
+    #[test]
+    fn key_csr_and_certificate_share_one_public_key() {
+        for kind in [KeyType::P256, KeyType::P384, KeyType::Rsa2048] {
+            let key = generate_key(kind).expect("generated");
+            assert!(key.starts_with("-----BEGIN PRIVATE KEY-----"), "{kind}");
+            let public = public_key_of_key(&key).expect("read");
+            let request = csr(&key, "lamp").expect("made");
+            assert_eq!(public_key_of_csr(&request).expect("read"), public, "{kind}");
+            let certificate = self_signed(&key);
+            assert_eq!(
+                public_key_of_certificate(&certificate).expect("read"),
+                public,
+                "{kind}"
+            );
+            assert!(matches(&certificate, &key).expect("read"));
+            let other = generate_key(KeyType::P256).expect("generated");
+            assert!(!matches(&certificate, &other).expect("read"));
+        }
+    }
+
+    #[test]
+    fn an_ec_key_carries_its_public_half() {
+        let key = generate_key(KeyType::P256).expect("generated");
+        let der = block(&key, 10_000, &["PRIVATE KEY"]).expect("PEM");
+        let public = public_key_of_key(&key).expect("read");
+        // The uncompressed point is the last 65 bytes of the SPKI.
+        let point = &public[public.len() - 65..];
+        assert!(der.windows(65).any(|window| window == point));
+    }
+
+    #[test]
+    fn a_long_thing_name_still_makes_a_request() {
+        let key = generate_key(KeyType::P256).expect("generated");
+        let request = csr(&key, &"a".repeat(128)).expect("made");
+        let der = block(&request, CSR_CHARACTERS, &["CERTIFICATE REQUEST"]).expect("PEM");
+        let (_, parsed) = X509CertificationRequest::from_der(&der).expect("parsed");
+        assert_eq!(
+            parsed.certification_request_info.subject.to_string(),
+            format!("CN={}", "a".repeat(64))
+        );
+    }
+
+    #[test]
+    fn what_is_no_pem_is_refused_without_a_panic() {
+        for text in [
+            "",
+            "-----BEGIN CERTIFICATE-----",
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        ] {
+            assert_eq!(public_key_of_key(text), Err(PkiError::Key));
+            assert_eq!(public_key_of_csr(text), Err(PkiError::Csr));
+            assert_eq!(public_key_of_certificate(text), Err(PkiError::Certificate));
+            assert_eq!(certificate_id(text), Err(PkiError::Certificate));
+        }
+        assert!("ed25519".parse::<KeyType>().is_err());
+    }
+}

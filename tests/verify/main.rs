@@ -1,0 +1,5 @@
+//! Judges the library by published rules and examples, row by row and by properties.
+
+mod pki;
+mod policy_properties;
+mod policy_table;
