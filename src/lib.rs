@@ -6,7 +6,8 @@
 //! * `domain` → aws, mqtt, model: what iotctl does; request in, report out
 //! * `aws` → model: one file per AWS service
 //! * `mqtt` → model: connections to a broker
-//! * `sandbox` → model: an AWS IoT Core in one process
+//! * [`sandbox`] → model: an AWS IoT Core in one process
 //! * [`model`] → nothing: names, topics, quotas, keys, the policy engine
 
 pub mod model;
+pub mod sandbox;

@@ -1,0 +1,165 @@
+//! A registry in memory, and calls on it as the front would make them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::HeaderMap;
+use axum::http::header::HeaderName;
+use bytes::Bytes;
+use serde_json::Value;
+
+use super::operations;
+use crate::model::name::Scope;
+use crate::sandbox::api::wire::{Answer, ApiError, Request};
+use crate::sandbox::authority::{Authority, Principal};
+use crate::sandbox::broker::Brokers;
+use crate::sandbox::pki::IssuingCa;
+use crate::sandbox::refusals::Refusals;
+use crate::sandbox::services::{Quotas, Services, Settings};
+use crate::sandbox::store::Store;
+
+/// Services over an empty store.
+#[derive(Debug)]
+pub(super) struct Registry {
+    pub(super) services: Services,
+}
+
+/// One call in the making.
+#[derive(Debug)]
+pub(super) struct Call<'a> {
+    services: &'a Services,
+    operation: &'static str,
+    request: Request,
+}
+
+fn issuer() -> IssuingCa {
+    IssuingCa::ephemeral().expect("a CA is made")
+}
+
+impl Registry {
+    /// An empty registry with AWS's quotas, where a detachment is effective at once.
+    pub(super) fn new() -> Self {
+        Self::with(Quotas::Aws, Duration::ZERO)
+    }
+
+    pub(super) fn with(quotas: Quotas, detach_delay: Duration) -> Self {
+        let store = Arc::new(Store::open(None).expect("opens in memory"));
+        let authority = Arc::new(Authority::new(Arc::clone(&store)));
+        // Nothing here is refused by a policy, so the log may be nowhere.
+        let refusals = Arc::new(Refusals::open(std::path::Path::new("/nonexistent")));
+        let settings = Settings {
+            account: "123456789012".parse().expect("valid"),
+            quotas,
+            detach_delay,
+            endpoint: "localhost:8883".to_owned(),
+        };
+        let brokers = Brokers::new(
+            settings.account.clone(),
+            quotas,
+            Arc::clone(&store),
+            Arc::clone(&authority),
+            Arc::clone(&refusals),
+        );
+        let brokers = Arc::new(brokers.expect("starts on an empty store"));
+        let issuer = Arc::new(issuer());
+        Self {
+            services: Services {
+                settings,
+                store,
+                authority,
+                brokers,
+                refusals,
+                issuer,
+            },
+        }
+    }
+
+    pub(super) fn scope(&self) -> Scope {
+        self.services.scope("eu-central-1".parse().expect("valid"))
+    }
+
+    /// Registers a certificate whose id is `digit` 64 times and answers its ARN.
+    pub(super) fn certificate(&self, digit: char) -> String {
+        let id = digit.to_string().repeat(64);
+        self.services
+            .store
+            .write(|db| {
+                db.execute(
+                    "INSERT INTO certificates (region, id, pem, status, not_before, not_after, generation, created_at, modified_at)
+                     VALUES ('eu-central-1', ?1, '', 'ACTIVE', 0, 0, '', 0, 0)",
+                    [&id],
+                )?;
+                Ok::<_, ApiError>(())
+            })
+            .expect("inserts");
+        self.scope().arn(&format!("cert/{id}"))
+    }
+
+    pub(super) fn call(&self, operation: &'static str) -> Call<'_> {
+        let request = Request {
+            scope: self.scope(),
+            caller: Principal::Administrator,
+            path: BTreeMap::new(),
+            query: BTreeMap::new(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        };
+        Call {
+            services: &self.services,
+            operation,
+            request,
+        }
+    }
+}
+
+impl Call<'_> {
+    pub(super) fn path(mut self, name: &str, value: &str) -> Self {
+        self.request.path.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    pub(super) fn query(mut self, name: &str, value: &str) -> Self {
+        self.request.query.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    pub(super) fn header(mut self, name: &'static str, value: &str) -> Self {
+        let value = value.parse().expect("a header value");
+        self.request
+            .headers
+            .insert(HeaderName::from_static(name), value);
+        self
+    }
+
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "reads as `.body(json!({…}))`"
+    )]
+    pub(super) fn body(mut self, body: Value) -> Self {
+        self.request.body = Bytes::from(body.to_string());
+        self
+    }
+
+    pub(super) fn answer(self) -> Answer {
+        let operation = operations()
+            .into_iter()
+            .find(|operation| operation.name == self.operation)
+            .expect("an operation of the table");
+        (operation.handler)(self.services, &self.request)
+    }
+
+    pub(super) fn ok(self) -> Value {
+        let name = self.operation;
+        self.answer()
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    pub(super) fn refused(self) -> ApiError {
+        let name = self.operation;
+        match self.answer() {
+            Err(error) => error,
+            Ok(answer) => panic!("{name} answered {answer}"),
+        }
+    }
+}

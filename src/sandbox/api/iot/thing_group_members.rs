@@ -1,0 +1,266 @@
+//! Things in groups: add, remove, update, list both ways. Refuses a second group of one hierarchy and more groups than a thing may
+//! be in.
+
+use axum::http::Method;
+use rusqlite::Connection;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{constraints, thing_groups, thing_principals, things};
+use crate::model::limits;
+use crate::model::name::{Scope, ThingGroupName, ThingName};
+use crate::sandbox::api::wire::{Answer, ApiError, Operation, Request};
+use crate::sandbox::services::{Quotas, Services};
+use crate::sandbox::store::thing_groups as store;
+
+pub(super) static OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "AddThingToThingGroup",
+        method: Method::PUT,
+        pattern: "/thing-groups/addThingToThingGroup",
+        handler: add,
+    },
+    Operation {
+        name: "RemoveThingFromThingGroup",
+        method: Method::PUT,
+        pattern: "/thing-groups/removeThingFromThingGroup",
+        handler: remove,
+    },
+    Operation {
+        name: "UpdateThingGroupsForThing",
+        method: Method::PUT,
+        pattern: "/thing-groups/updateThingGroupsForThing",
+        handler: update,
+    },
+    Operation {
+        name: "ListThingsInThingGroup",
+        method: Method::GET,
+        pattern: "/thing-groups/{thingGroupName}/things",
+        handler: things_in_group,
+    },
+    Operation {
+        name: "ListThingGroupsForThing",
+        method: Method::GET,
+        pattern: "/things/{thingName}/thing-groups",
+        handler: groups_of_thing,
+    },
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the members as the service model calls them"
+)]
+struct MembershipBody {
+    thing_group_name: Option<String>,
+    thing_group_arn: Option<String>,
+    thing_name: Option<String>,
+    thing_arn: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the members as the service model calls them"
+)]
+struct UpdateBody {
+    thing_name: Option<String>,
+    thing_groups_to_add: Option<Vec<String>>,
+    thing_groups_to_remove: Option<Vec<String>>,
+}
+
+impl MembershipBody {
+    /// Names of group and thing.
+    fn names(self, scope: &Scope) -> Result<(ThingGroupName, ThingName), ApiError> {
+        let group = named(
+            scope,
+            "thinggroup",
+            "thingGroup",
+            self.thing_group_name,
+            self.thing_group_arn,
+        )?;
+        let thing = named(scope, "thing", "thing", self.thing_name, self.thing_arn)?;
+        Ok((
+            constraints::name(&group, "thingGroupName")?,
+            constraints::name(&thing, "thingName")?,
+        ))
+    }
+}
+
+/// The name of something that is given by name, by ARN, or by both in agreement.
+fn named(
+    scope: &Scope,
+    kind: &str,
+    member: &str,
+    name: Option<String>,
+    arn: Option<String>,
+) -> Result<String, ApiError> {
+    let Some(arn) = arn else {
+        return name.ok_or_else(|| {
+            ApiError::invalid(format!("Either {member}Name or {member}Arn must be given"))
+        });
+    };
+    let Some(of_arn) = arn.strip_prefix(&scope.arn(&format!("{kind}/"))) else {
+        let rule = format!("be an ARN of this account and Region that ends in {kind}/NAME");
+        return Err(constraints::refuse(&arn, &format!("{member}Arn"), &rule));
+    };
+    match name {
+        Some(name) if name != of_arn => Err(ApiError::invalid(format!(
+            "{member}Name {name} and {member}Arn {arn} do not mean the same"
+        ))),
+        _ => Ok(of_arn.to_owned()),
+    }
+}
+
+/// The group at the top of the hierarchy that `group` is in.
+fn root(db: &Connection, region: &str, group: &str) -> rusqlite::Result<String> {
+    let ancestors = store::ancestors(db, region, group)?;
+    Ok(ancestors
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| group.to_owned()))
+}
+
+fn join(
+    db: &Connection,
+    region: &str,
+    group: &str,
+    thing: &str,
+    quotas: Quotas,
+) -> Result<(), ApiError> {
+    thing_groups::existing(db, region, group)?;
+    let present = store::of_thing(db, region, thing)?;
+    if present.iter().any(|name| name == group) {
+        return Ok(());
+    }
+    if present.len() >= limits::GROUPS_PER_THING && quotas == Quotas::Aws {
+        return Err(ApiError::invalid(format!(
+            "Thing {thing} is in {} thing groups already",
+            limits::GROUPS_PER_THING
+        )));
+    }
+    let top = root(db, region, group)?;
+    for other in &present {
+        if root(db, region, other)? == top {
+            return Err(ApiError::invalid(format!(
+                "Thing {thing} cannot be in thing group {group}: it is in {other} of the same hierarchy, that of {top}"
+            )));
+        }
+    }
+    Ok(store::add_member(db, region, group, thing)?)
+}
+
+fn add(services: &Services, request: &Request) -> Answer {
+    let (group, thing) = request.json::<MembershipBody>()?.names(&request.scope)?;
+    let region = request.scope.region.as_str();
+    let affected = services.store.write(|db| {
+        things::existing(db, region, thing.as_str())?;
+        join(
+            db,
+            region,
+            group.as_str(),
+            thing.as_str(),
+            services.settings.quotas,
+        )?;
+        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
+    })?;
+    services.principals_changed(&request.scope, &affected);
+    Ok(Value::Null)
+}
+
+fn remove(services: &Services, request: &Request) -> Answer {
+    let (group, thing) = request.json::<MembershipBody>()?.names(&request.scope)?;
+    let region = request.scope.region.as_str();
+    let affected = services.store.write(|db| {
+        things::existing(db, region, thing.as_str())?;
+        thing_groups::existing(db, region, group.as_str())?;
+        // A thing that is not in the group is as good as removed.
+        store::remove_member(db, region, group.as_str(), thing.as_str())?;
+        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
+    })?;
+    services.principals_changed(&request.scope, &affected);
+    Ok(Value::Null)
+}
+
+fn update(services: &Services, request: &Request) -> Answer {
+    let body: UpdateBody = request.json()?;
+    let thing = body
+        .thing_name
+        .ok_or_else(|| constraints::missing("thingName"))?;
+    let thing: ThingName = constraints::name(&thing, "thingName")?;
+    let leave = group_names(body.thing_groups_to_remove, "thingGroupsToRemove")?;
+    let enter = group_names(body.thing_groups_to_add, "thingGroupsToAdd")?;
+    let region = request.scope.region.as_str();
+    let affected = services.store.write(|db| {
+        things::existing(db, region, thing.as_str())?;
+        for group in &leave {
+            thing_groups::existing(db, region, group.as_str())?;
+            store::remove_member(db, region, group.as_str(), thing.as_str())?;
+        }
+        for group in &enter {
+            join(
+                db,
+                region,
+                group.as_str(),
+                thing.as_str(),
+                services.settings.quotas,
+            )?;
+        }
+        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
+    })?;
+    services.principals_changed(&request.scope, &affected);
+    Ok(Value::Null)
+}
+
+fn group_names(given: Option<Vec<String>>, at: &str) -> Result<Vec<ThingGroupName>, ApiError> {
+    given
+        .unwrap_or_default()
+        .iter()
+        .map(|name| constraints::name(name, at))
+        .collect()
+}
+
+fn things_in_group(services: &Services, request: &Request) -> Answer {
+    let group = thing_groups::name(request)?;
+    let page = constraints::page(request)?;
+    let recursive = request.query_flag("recursive")?;
+    let region = request.scope.region.as_str();
+    let things = services.store.read(|db| {
+        thing_groups::existing(db, region, group.as_str())?;
+        let things = if recursive {
+            store::things_below
+        } else {
+            store::things_in
+        };
+        Ok::<_, ApiError>(things(db, region, group.as_str())?)
+    })?;
+    let mut things = constraints::skip_to_page(&page, things, |thing| thing);
+    let next = page.cut(&mut things, Clone::clone);
+    Ok(constraints::listing(
+        "things",
+        things.into_iter().map(Value::from).collect(),
+        next,
+    ))
+}
+
+fn groups_of_thing(services: &Services, request: &Request) -> Answer {
+    let thing = things::name(request)?;
+    let page = constraints::page(request)?;
+    let region = request.scope.region.as_str();
+    let groups = services.store.read(|db| {
+        things::existing(db, region, thing.as_str())?;
+        Ok::<_, ApiError>(store::of_thing(db, region, thing.as_str())?)
+    })?;
+    let mut groups = constraints::skip_to_page(&page, groups, |group| group);
+    let next = page.cut(&mut groups, Clone::clone);
+    let groups = groups
+        .iter()
+        .map(|group| thing_groups::name_and_arn(&request.scope, group))
+        .collect();
+    Ok(constraints::listing("thingGroups", groups, next))
+}
+
+#[cfg(test)]
+mod tests;

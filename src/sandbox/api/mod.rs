@@ -1,0 +1,332 @@
+//! The HTTP side of the sandbox: control planes, data plane, and its own administration.
+//!
+//! Owns the way of a request from its bytes to the operation: body, caller, service, route. Refuses what is too large, too slow,
+//! not signed, or not for this transport.
+
+mod admin;
+mod caller;
+mod calls;
+pub(crate) mod iot;
+mod iot_data;
+mod lacking;
+pub(crate) mod reply;
+pub(crate) mod route;
+mod sts;
+pub(crate) mod wire;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::request::Parts;
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::Incoming;
+
+use crate::model::name::{CertificateId, Region};
+use crate::sandbox::services::Services;
+use crate::sandbox::sigv4::{self, Arrived};
+
+pub(crate) use admin::Admin;
+pub use admin::Status;
+use caller::Caller;
+use calls::Calls;
+use reply::{HttpResponse, Protocol, json_body};
+use route::Routes;
+use wire::{ApiError, Operation, Request};
+
+/// Largest body of a request in bytes; AWS's largest documents are far below.
+const BODY_BYTES: usize = 1024 * 1024;
+/// How long a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+/// The transport of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Transport {
+    /// The client's address.
+    pub(crate) remote: SocketAddr,
+    /// Our address.
+    pub(crate) local: SocketAddr,
+    /// Whether it is TLS.
+    pub(crate) encrypted: bool,
+    /// Server name of the TLS handshake.
+    pub(crate) server_name: Option<String>,
+    /// The client certificate, ACTIVE when the connection began, and its Region.
+    pub(crate) certificate: Option<(Region, CertificateId)>,
+    /// Whether the certificate alone may authenticate (ALPN `x-amzn-http-ca`).
+    pub(crate) certificate_only: bool,
+}
+
+impl Transport {
+    /// A connection without TLS.
+    pub(crate) fn plain(remote: SocketAddr, local: SocketAddr) -> Self {
+        Self {
+            remote,
+            local,
+            encrypted: false,
+            server_name: None,
+            certificate: None,
+            certificate_only: false,
+        }
+    }
+}
+
+/// What serves a route.
+#[derive(Debug, Clone, Copy)]
+enum Route<T> {
+    Served(T),
+    Lacking(&'static str),
+}
+
+/// A request whose body is there.
+struct Whole {
+    parts: Parts,
+    body: Bytes,
+    id: String,
+}
+
+impl Whole {
+    fn arrived(&self) -> Arrived<'_> {
+        let uri = &self.parts.uri;
+        Arrived {
+            method: self.parts.method.as_str(),
+            path: uri.path(),
+            query: uri.query().unwrap_or_default(),
+            headers: &self.parts.headers,
+            body: &self.body,
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.parts
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    }
+
+    /// `Action` of a Query request, from the form or the query.
+    fn action(&self) -> Option<String> {
+        let form = std::str::from_utf8(&self.body).unwrap_or_default();
+        route::form_parameter(form, "Action")
+            .or_else(|| route::form_parameter(self.parts.uri.query().unwrap_or_default(), "Action"))
+    }
+
+    /// Operation of an AWS JSON request to Cognito identity pools.
+    fn cognito_target(&self) -> Option<&str> {
+        self.header("x-amz-target")?
+            .strip_prefix("AWSCognitoIdentityService.")
+    }
+
+    /// The protocol to word a refusal in, before the service is certain.
+    fn likely_protocol(&self) -> Protocol {
+        if self.cognito_target().is_some() {
+            Protocol::Json
+        } else if let Some(service) = sigv4::claimed_service(&self.arrived()) {
+            Protocol::of(&service)
+        } else if self.parts.uri.path() == "/" && self.action().is_some() {
+            Protocol::Query
+        } else {
+            Protocol::RestJson
+        }
+    }
+}
+
+/// Everything behind the HTTP side.
+#[derive(Debug)]
+pub(crate) struct Api {
+    services: Arc<Services>,
+    control: Routes<Route<&'static Operation>>,
+    data: Routes<Route<iot_data::Operation>>,
+    jobs_data: Routes<&'static str>,
+    lambda: Routes<&'static str>,
+    calls: Calls,
+    admin: Admin,
+}
+
+impl Api {
+    /// The HTTP side over `services`.
+    pub(crate) fn new(services: Arc<Services>, admin: Admin) -> Self {
+        let mut control = Routes::new();
+        for operation in iot::operations() {
+            control.add(
+                operation.method.as_str(),
+                operation.pattern,
+                Route::Served(operation),
+            );
+        }
+        for (name, method, pattern) in lacking::table(lacking::IOT) {
+            control.add(method, &pattern, Route::Lacking(name));
+        }
+        let mut data = Routes::new();
+        for (operation, method, pattern) in iot_data::OPERATIONS {
+            data.add(method, pattern, Route::Served(*operation));
+        }
+        for (name, method, pattern) in [lacking::IOT_DATA, lacking::WEB_SOCKET]
+            .into_iter()
+            .flat_map(lacking::table)
+        {
+            data.add(method, &pattern, Route::Lacking(name));
+        }
+        let (jobs_data, lambda) = (
+            lacking::routes(lacking::JOBS_DATA),
+            lacking::routes(lacking::LAMBDA),
+        );
+        Self {
+            services,
+            control,
+            data,
+            jobs_data,
+            lambda,
+            calls: Calls::default(),
+            admin,
+        }
+    }
+
+    /// Answers one request.
+    pub(crate) async fn handle(
+        self: &Arc<Self>,
+        transport: &Transport,
+        request: axum::http::Request<Incoming>,
+    ) -> HttpResponse {
+        let id = uuid::Uuid::new_v4().to_string();
+        let (parts, body) = request.into_parts();
+        let body = match read_body(body).await {
+            Ok(body) => body,
+            Err(error) => return Protocol::RestJson.error(&error, &id),
+        };
+        let request = Whole { parts, body, id };
+        if request.parts.uri.path().starts_with(admin::PREFIX) {
+            return self.administer(transport, &request);
+        }
+        let caller = match self.authenticate(transport, &request) {
+            Ok(caller) => caller,
+            Err(error) => return self.refuse(&request, &error),
+        };
+        let protocol = Protocol::of(&caller.service);
+        match self.dispatch(transport, &request, caller).await {
+            Ok(response) => response,
+            Err(error) => protocol.error(&error, &request.id),
+        }
+    }
+
+    /// A refusal before any operation. The data plane words it in its own way.
+    fn refuse(&self, request: &Whole, error: &ApiError) -> HttpResponse {
+        let data_path = matches!(
+            self.data
+                .find(&request.parts.method, request.parts.uri.path()),
+            Ok((Route::Served(_), _))
+        );
+        if data_path && error.kind == "MissingAuthenticationTokenException" {
+            return iot_data::forbidden(&request.id);
+        }
+        request.likely_protocol().error(error, &request.id)
+    }
+
+    async fn dispatch(
+        self: &Arc<Self>,
+        transport: &Transport,
+        request: &Whole,
+        caller: Caller,
+    ) -> Result<HttpResponse, ApiError> {
+        let (method, path) = (&request.parts.method, caller.path.clone());
+        let path = path.as_str();
+        match caller.service.as_str() {
+            "iot" => match self.control.find(method, path)? {
+                (Route::Served(operation), parameters) => {
+                    self.calls.count(operation.name);
+                    self.control(request, caller, operation, parameters).await
+                }
+                (Route::Lacking(name), _) => Err(lacks(name)),
+            },
+            "iotdata" | "iotdevicegateway" => match self.data.find(method, path)? {
+                (Route::Served(operation), parameters) => {
+                    if !transport.encrypted {
+                        return Err(ApiError::forbidden(
+                            "the data plane is served over TLS only: use https://",
+                        ));
+                    }
+                    self.calls.count(operation.name());
+                    let call = self.input(request, caller, parameters)?;
+                    iot_data::serve(&self.services, *operation, transport, &call, &request.id).await
+                }
+                (Route::Lacking(name), _) => Err(lacks(name)),
+            },
+            "iot-jobs-data" | "lambda" => {
+                let routes = if caller.service == "lambda" {
+                    &self.lambda
+                } else {
+                    &self.jobs_data
+                };
+                let known = routes.find(method, path).map(|(name, _)| *name);
+                Err(lacks(
+                    known.unwrap_or(&format!("{} {method} {path}", caller.service)),
+                ))
+            }
+            "sts" if request.action().as_deref() == Some("GetCallerIdentity") => {
+                self.calls.count("GetCallerIdentity");
+                Ok(sts::get_caller_identity(&self.services, &request.id))
+            }
+            "sts" | "iam" => Err(lacks(
+                request
+                    .action()
+                    .as_deref()
+                    .unwrap_or("a Query request without Action"),
+            )),
+            "cognito-identity" => Err(lacks(
+                request
+                    .cognito_target()
+                    .unwrap_or("a request without X-Amz-Target"),
+            )),
+            other => Err(lacks(&format!("the service `{other}`"))),
+        }
+    }
+
+    fn input(
+        &self,
+        request: &Whole,
+        caller: Caller,
+        path: std::collections::BTreeMap<String, String>,
+    ) -> Result<Request, ApiError> {
+        Ok(Request {
+            scope: self.services.scope(caller.region),
+            caller: caller.principal,
+            path,
+            query: route::query(request.parts.uri.query().unwrap_or_default())?,
+            headers: request.parts.headers.clone(),
+            body: request.body.clone(),
+        })
+    }
+
+    async fn control(
+        &self,
+        request: &Whole,
+        caller: Caller,
+        operation: &'static Operation,
+        path: std::collections::BTreeMap<String, String>,
+    ) -> Result<HttpResponse, ApiError> {
+        let input = self.input(request, caller, path)?;
+        let services = self.services.clone();
+        // Operations wait for the disk and may make RSA keys: not on a thread that serves connections.
+        let answer =
+            tokio::task::spawn_blocking(move || (operation.handler)(&services, &input)).await;
+        let value = answer
+            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        Ok(json_body(axum::http::StatusCode::OK, &value, &request.id))
+    }
+}
+
+fn lacks(name: &str) -> ApiError {
+    ApiError::not_implemented(format!("the sandbox does not have {name}"))
+}
+
+async fn read_body(body: Incoming) -> Result<Bytes, ApiError> {
+    match tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_BYTES).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ApiError::too_large(format!(
+            "the body is larger than {BODY_BYTES} bytes"
+        ))),
+        Ok(Err(error)) => Err(ApiError::invalid(format!(
+            "the body did not arrive: {error}"
+        ))),
+        Err(_) => Err(ApiError::request_timeout("the body did not arrive in time")),
+    }
+}

@@ -1,0 +1,70 @@
+//! What the parts of a running sandbox share: registry, gateway, authority, issuing CA, settings.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::model::name::{AccountId, CertificateId, Region, Scope};
+
+use super::authority::Authority;
+use super::broker::Brokers;
+use super::pki::IssuingCa;
+use super::refusals::Refusals;
+use super::store::Store;
+
+/// Whether AWS's quotas are enforced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quotas {
+    /// As on AWS (`model::limits`).
+    #[default]
+    Aws,
+    /// Lifted, for load tests; limits that bound the sandbox's own memory stay.
+    Off,
+}
+
+/// What was decided when the sandbox was started.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The account that everything belongs to.
+    pub(crate) account: AccountId,
+    /// Whether quotas are enforced.
+    pub(crate) quotas: Quotas,
+    /// How long `DetachThingPrincipal` takes to be effective; on AWS "some seconds".
+    pub(crate) detach_delay: Duration,
+    /// `localhost:PORT`, what `DescribeEndpoint` answers.
+    pub(crate) endpoint: String,
+}
+
+/// Everything a request handler needs.
+#[derive(Debug)]
+pub(crate) struct Services {
+    /// Settings of this run.
+    pub(crate) settings: Settings,
+    /// The registry.
+    pub(crate) store: Arc<Store>,
+    /// Principals and their policies.
+    pub(crate) authority: Arc<Authority>,
+    /// One gateway per Region.
+    pub(crate) brokers: Arc<Brokers>,
+    /// The record of refusals.
+    pub(crate) refusals: Arc<Refusals>,
+    /// Issues device certificates, as "Amazon Web Services" does.
+    pub(crate) issuer: Arc<IssuingCa>,
+}
+
+impl Services {
+    /// Account and `region` as one.
+    pub(crate) fn scope(&self, region: Region) -> Scope {
+        Scope {
+            account: self.settings.account.clone(),
+            region,
+        }
+    }
+
+    /// Tells the gateway that policies, status or attachments of these certificates changed, so that live connections are judged
+    /// anew at once. (On AWS this takes minutes; here a developer waits for it.)
+    pub(crate) fn principals_changed(&self, scope: &Scope, certificates: &[CertificateId]) {
+        if !certificates.is_empty() {
+            self.brokers.reauthorize(scope, certificates);
+        }
+    }
+}
