@@ -5,11 +5,13 @@
 //! * `cli` → domain, model, sandbox: arguments, wording, exit codes
 //! * `domain` → aws, mqtt, model: what iotctl does; request in, report out
 //! * [`aws`] → model: one file per AWS service
-//! * `mqtt` → model: connections to a broker
+//! * [`mqtt`] → model: connections to a broker
 //! * [`sandbox`] → model: an AWS IoT Core in one process
 //! * [`model`] → nothing: names, topics, quotas, keys, the policy engine
 
 #[cfg(feature = "client")]
 pub mod aws;
 pub mod model;
+#[cfg(feature = "client")]
+pub mod mqtt;
 pub mod sandbox;
