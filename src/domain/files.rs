@@ -1,0 +1,300 @@
+//! Writes files: whole or not at all, durable before it returns, keys born with mode 0600 and never replaced.
+//!
+//! The one module of the domain that writes. Refuses to touch an existing private key.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+
+/// Name part of files that are still being written; left behind only by a killed process.
+const UNFINISHED: &str = ".iotctl-";
+
+/// A file operation that failed.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// A private key is there already.
+    #[error("the private key `{0}` exists already and is never replaced")]
+    KeyExists(PathBuf),
+    /// Another process works in the folder.
+    #[error("another iotctl is working in `{0}`")]
+    Busy(PathBuf),
+    /// The operating system refuses.
+    #[error("cannot {action} `{path}`: {source}")]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// With which file.
+        path: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
+}
+
+fn because(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let path = path.to_owned();
+    move |source| FileError::Io {
+        action,
+        path,
+        source,
+    }
+}
+
+/// Runs a file operation where it holds up nobody else: syncing may take a while.
+pub async fn blocking<T, F>(work: F) -> Result<T, FileError>
+where
+    T: Send + 'static,
+    F: FnOnce() -> Result<T, FileError> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) => Err(because("finish writing", Path::new("."))(io::Error::other(
+            error,
+        ))),
+    }
+}
+
+/// Creates a folder and those above it, durably.
+pub fn create_folder(path: &Path) -> Result<(), FileError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    // Whoever may write in the folder could put another key there, whatever the umask says.
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o755)
+        .create(path)
+        .map_err(because("create the folder", path))?;
+    sync_folder(path)?;
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+/// Makes the names in a folder durable.
+fn sync_folder(path: &Path) -> Result<(), FileError> {
+    let path = if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        path
+    };
+    let synced = File::open(path).and_then(|folder| folder.sync_all());
+    match synced {
+        // Some network filesystems cannot sync a folder.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        synced => synced.map_err(because("sync the folder", path)),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// A file beside `path` that holds `content`, durable, not yet under its name.
+fn unfinished(
+    path: &Path,
+    content: &[u8],
+    mode: u32,
+) -> Result<tempfile::NamedTempFile, FileError> {
+    let mut file = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .permissions(Permissions::from_mode(mode))
+        .tempfile_in(folder_of(path))
+        .map_err(because("write", path))?;
+    file.write_all(content)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(because("write", path))?;
+    Ok(file)
+}
+
+/// Writes a private key under a name that is not taken yet; nobody but the owner can ever read it.
+pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    unfinished(path, content, 0o600)?
+        .persist_noclobber(path)
+        .map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
+            _ => because("write", path)(error.error),
+        })?;
+    sync_folder(folder_of(path))
+}
+
+/// Writes a file that holds no secret, replacing what is there.
+pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    replace(path, content, 0o644)
+}
+
+/// Writes a file for its owner alone, replacing what is there.
+pub fn write_private(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    replace(path, content, 0o600)
+}
+
+fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
+    unfinished(path, content, mode)?
+        .persist(path)
+        .map_err(|error| because("write", path)(error.error))?;
+    sync_folder(folder_of(path))
+}
+
+/// Removes what a killed process left half written in `folder`.
+pub fn remove_unfinished(folder: &Path) -> Result<(), FileError> {
+    for entry in fs::read_dir(folder).map_err(because("read", folder))? {
+        let entry = entry.map_err(because("read", folder))?;
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            fs::remove_file(entry.path()).map_err(because("remove", &entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Exclusive use of a folder among iotctl processes, until dropped; the system ends it with the process.
+#[derive(Debug)]
+pub struct FolderLock {
+    _folder: File,
+}
+
+/// Takes a folder for this process alone.
+pub fn lock_folder(path: &Path) -> Result<FolderLock, FileError> {
+    let folder = File::open(path).map_err(because("open the folder", path))?;
+    match folder.try_lock() {
+        Ok(()) => Ok(FolderLock { _folder: folder }),
+        Err(fs::TryLockError::WouldBlock) => Err(FileError::Busy(path.to_owned())),
+        // A filesystem without locks cannot be guarded, but it can be used.
+        Err(fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+            Ok(FolderLock { _folder: folder })
+        }
+        Err(fs::TryLockError::Error(error)) => Err(because("lock", path)(error)),
+    }
+}
+
+/// Largest log that is read, in bytes; of a longer one the end counts.
+const LOG_BYTES: u64 = 1024 * 1024;
+
+/// The last [`LOG_BYTES`] of an [`AppendLog`]; nothing if it is not there or cannot be read, which opening it will tell.
+#[must_use]
+pub fn read_log(path: &Path) -> Vec<u8> {
+    use std::io::{Read as _, Seek as _, SeekFrom};
+    let read = || -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(LOG_BYTES)))?;
+        let mut content = Vec::new();
+        file.take(LOG_BYTES).read_to_end(&mut content)?;
+        Ok(content)
+    };
+    read().unwrap_or_default()
+}
+
+/// A file that only grows, each line durable when its call returns. For its owner alone.
+#[derive(Debug)]
+pub struct AppendLog {
+    file: File,
+    path: PathBuf,
+}
+
+impl AppendLog {
+    /// Opens or creates the log. A line that a killed process left unfinished is cut off.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let file = File::options()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(path)
+            .map_err(because("open", path))?;
+        let content = fs::read(path).map_err(because("read", path))?;
+        let whole = content
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        if whole < content.len() {
+            file.set_len(whole as u64).map_err(because("write", path))?;
+        }
+        file.sync_all().map_err(because("write", path))?;
+        sync_folder(folder_of(path))?;
+        Ok(Self {
+            file,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Appends one line.
+    pub fn append(&mut self, line: &str) -> Result<(), FileError> {
+        let line = format!("{line}\n");
+        self.file
+            .write_all(line.as_bytes())
+            .and_then(|()| self.file.sync_data())
+            .map_err(because("write", &self.path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("is there").permissions().mode() & 0o7777
+    }
+
+    #[test]
+    fn a_key_is_private_from_birth_and_never_replaced() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let key = dir.path().join("private.key");
+        write_key(&key, b"first").expect("written");
+        assert_eq!(mode(&key), 0o600);
+        assert!(matches!(
+            write_key(&key, b"second"),
+            Err(FileError::KeyExists(_))
+        ));
+        assert_eq!(fs::read(&key).expect("read"), b"first");
+        assert_eq!(
+            fs::read_dir(dir.path()).expect("read").count(),
+            1,
+            "nothing half written stays"
+        );
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("cert.pem");
+        write(&path, b"first, and longer").expect("written");
+        write(&path, b"second").expect("written");
+        assert_eq!(fs::read(&path).expect("read"), b"second");
+        fs::write(dir.path().join(".iotctl-x"), b"half").expect("written");
+        remove_unfinished(dir.path()).expect("removed");
+        assert_eq!(fs::read_dir(dir.path()).expect("read").count(), 1);
+    }
+
+    #[test]
+    fn a_log_loses_only_an_unfinished_line() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join(".journal");
+        AppendLog::open(&path)
+            .expect("opened")
+            .append("one")
+            .expect("written");
+        fs::write(&path, b"one\ntw").expect("written");
+        AppendLog::open(&path)
+            .expect("opened")
+            .append("three")
+            .expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "one\nthree\n");
+        assert_eq!(mode(&path), 0o600);
+    }
+
+    #[test]
+    fn a_folder_serves_one_at_a_time() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let lock = lock_folder(dir.path()).expect("free");
+        assert!(matches!(lock_folder(dir.path()), Err(FileError::Busy(_))));
+        drop(lock);
+        assert!(lock_folder(dir.path()).is_ok());
+    }
+}
