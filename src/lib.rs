@@ -2,7 +2,7 @@
 //!
 //! Layers, each of which may import only what stands to the right of its arrow (`tests/layers.rs` enforces it):
 //!
-//! * `cli` → domain, model, sandbox: arguments, wording, exit codes
+//! * [`cli`] → domain, model, sandbox: arguments, wording, exit codes
 //! * [`domain`] → aws, mqtt, model: what iotctl does; request in, report out
 //! * [`aws`] → model: one file per AWS service
 //! * [`mqtt`] → model: connections to a broker
@@ -11,6 +11,8 @@
 
 #[cfg(feature = "client")]
 pub mod aws;
+#[cfg(feature = "client")]
+pub mod cli;
 #[cfg(feature = "client")]
 pub mod domain;
 pub mod model;

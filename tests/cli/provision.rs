@@ -1,0 +1,639 @@
+//! `iotctl provision`: what is refused before any call, and runs against a sandbox, killed at every step of the way.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+
+use iotctl::domain::session::{Credentials, Session, Settings};
+use serde_json::Value;
+
+use super::cutting::proxy;
+use super::support::{Outcome, TestEnvironment};
+
+/// More steps than one device has: a kill loop that gets here does not end.
+const STEPS: usize = 60;
+
+/// The registry behind a sandbox, looked at directly.
+struct Registry {
+    runtime: tokio::runtime::Runtime,
+    session: Session,
+}
+
+impl Registry {
+    fn of(environment: &TestEnvironment) -> Self {
+        let text = |name: &str| {
+            environment.sandbox()[name]
+                .as_str()
+                .expect("in the first line")
+                .to_owned()
+        };
+        let settings = Settings {
+            region: Some(text("region").parse().expect("a Region")),
+            endpoint_url: Some(text("url")),
+            ca_bundle: Some(environment.path().join(text("ca"))),
+            credentials: Some(Credentials {
+                key_id: "test".to_owned(),
+                secret: "test".to_owned().into(),
+            }),
+            ..Settings::default()
+        };
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let session = runtime
+            .block_on(Session::open(settings))
+            .expect("configured");
+        Self { runtime, session }
+    }
+
+    fn certificates(&self) -> BTreeSet<String> {
+        let listed = self
+            .runtime
+            .block_on(self.session.aws().iot().certificates_since(0))
+            .expect("listed");
+        listed
+            .into_iter()
+            .map(|entry| entry.id.to_string())
+            .collect()
+    }
+
+    /// Requests a certificate as a run would whose answer got lost.
+    fn request(&self, csr: &str) -> String {
+        let made = self
+            .runtime
+            .block_on(self.session.aws().iot().create_certificate(csr));
+        made.expect("issued").id.to_string()
+    }
+
+    fn principals(&self, thing: &str) -> Vec<String> {
+        let thing = thing.parse().expect("a thing name");
+        self.runtime
+            .block_on(self.session.aws().iot().thing_principals(&thing))
+            .expect("listed")
+            .unwrap_or_default()
+    }
+
+    fn attach(&self, policy: &str, target: &str) {
+        let policy = policy.parse().expect("a policy name");
+        self.runtime
+            .block_on(self.session.aws().iot().attach_policy(&policy, target))
+            .expect("attached");
+    }
+
+    fn policies(&self, target: &str) -> Vec<String> {
+        self.runtime
+            .block_on(self.session.aws().iot().attached_policies(target))
+            .expect("listed")
+    }
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<_> = entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+fn openssl(arguments: &[&str]) -> String {
+    let output = Command::new("openssl")
+        .args(arguments)
+        .output()
+        .expect("openssl is installed");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn what_is_wrong_on_the_command_line_is_told_before_anything_happens() {
+    let environment = TestEnvironment::new();
+    for (arguments, expected) in [
+        (&["a b"][..], "`a b` is not a thing name"),
+        (&["a", "--publish", "x/*"], "wildcards in a policy"),
+        (&["a", "--publish", "x/${iot:ClientId}"], "only variable"),
+        (&["a", "--subscribe", "x#"], "`#` stands alone"),
+        (
+            &["a", "--publish", "$share/g/x"],
+            "`$share/` is for subscriptions",
+        ),
+        (&["a", "--attribute", "x"], "NAME=VALUE"),
+        (
+            &["a", "--attribute", "x=1", "--attribute", "x=2"],
+            "two values",
+        ),
+        (&["a", "--key-type", "ed25519"], "p256"),
+        (
+            &["a", "--policy", "p", "--publish", "x"],
+            "cannot be used with",
+        ),
+        (&["a", "--policy", "not a name"], "is not a policy name"),
+    ] {
+        let outcome = environment.iotctl(["provision", "-o", "table"].iter().chain(arguments));
+        assert_eq!(outcome.code, Some(2), "{arguments:?} {outcome:#?}");
+        assert!(
+            outcome.stderr.contains(expected),
+            "{arguments:?} {outcome:#?}"
+        );
+        assert_eq!(outcome.stdout, "");
+    }
+    assert_eq!(files(environment.path()), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_missing_locally_is_told_with_a_hint_and_leaves_nothing() {
+    let environment = TestEnvironment::new();
+    let error = environment
+        .iotctl(["provision", "a", "-o", "json"])
+        .error(3);
+    assert!(
+        error["hints"][0]
+            .as_str()
+            .is_some_and(|hint| hint.contains("--region")),
+        "{error}"
+    );
+    let error = environment
+        .iotctl(["provision", "a", "--region", "eu-central-1", "-o", "json"])
+        .error(3);
+    assert!(
+        error["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("credentials")),
+        "{error}"
+    );
+    let error = environment
+        .iotctl(["provision", "a", "--profile", "nobody", "-o", "json"])
+        .error(3);
+    assert!(
+        error["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("`nobody`")),
+        "{error}"
+    );
+    environment
+        .iotctl(["provision", "a", "--policy", "missing.json", "-o", "json"])
+        .error(3);
+    fs::write(
+        environment.join("long.json"),
+        format!(r#"{{"Statement":["{}"]}}"#, "x".repeat(2100)),
+    )
+    .expect("written");
+    environment
+        .iotctl(["provision", "a", "--policy", "long.json", "-o", "json"])
+        .error(2);
+    assert!(!environment.join("devices").exists());
+}
+
+#[test]
+fn a_key_that_others_may_read_is_refused_before_any_call() {
+    let environment = TestEnvironment::new();
+    let folder = environment.join("devices/a");
+    fs::create_dir_all(&folder).expect("created");
+    fs::write(folder.join("private.key"), "not even a key").expect("written");
+    fs::set_permissions(
+        folder.join("private.key"),
+        fs::Permissions::from_mode(0o640),
+    )
+    .expect("changed");
+    let error = environment
+        .iotctl(["provision", "a", "-o", "json"])
+        .error(3);
+    assert!(
+        error["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("0640")),
+        "{error}"
+    );
+    assert!(
+        error["hints"][0]
+            .as_str()
+            .is_some_and(|hint| hint.starts_with("chmod 600")),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_device_is_provisioned_once() {
+    let environment = TestEnvironment::with_sandbox();
+    let arguments = [
+        "provision",
+        "cam-1",
+        "cam-2",
+        "--publish",
+        "dt/${thing}/#",
+        "--subscribe",
+        "cmd/${thing}/#",
+        "--out",
+        "out",
+    ];
+    let arguments: Vec<_> = arguments.into_iter().chain(["-o", "json"]).collect();
+    let report = environment.iotctl(&arguments).report();
+    assert_eq!(report["schema"], "iotctl.provision/v1");
+    assert_eq!(report["devices"][0]["thing"], "cam-1");
+    assert_eq!(report["devices"][1]["thing"], "cam-2");
+    assert_eq!(report["changed"], true);
+
+    let folder = environment.join("out/cam-1");
+    assert_eq!(
+        files(&folder),
+        [
+            ".journal",
+            "cert.pem",
+            "connection.json",
+            "private.key",
+            "root-ca.pem"
+        ]
+    );
+    let mode = fs::metadata(folder.join("private.key"))
+        .expect("there")
+        .permissions()
+        .mode()
+        & 0o7777;
+    assert_eq!(mode, 0o600);
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let of_key = openssl(&["pkey", "-in", &path("private.key"), "-pubout"]);
+    assert_eq!(
+        openssl(&["x509", "-in", &path("cert.pem"), "-noout", "-pubkey"]),
+        of_key
+    );
+    let connection: Value =
+        serde_json::from_slice(&fs::read(path("connection.json")).expect("read")).expect("JSON");
+    assert_eq!(connection["clientId"], "cam-1");
+    assert_eq!(connection["publish"][0], "dt/cam-1/#");
+    assert_eq!(
+        format!(
+            "{}:{}",
+            connection["host"].as_str().expect("text"),
+            connection["port"]
+        ),
+        environment.sandbox()["endpoint"]
+    );
+
+    let registry = Registry::of(&environment);
+    let before = registry.certificates();
+    let again = environment.iotctl(&arguments);
+    assert!(again.stderr.contains("unchanged"), "{again:#?}");
+    let again = again.report();
+    assert_eq!(again["changed"], false, "{again}");
+    assert_eq!(again["actions"], serde_json::json!([]));
+    assert_eq!(registry.certificates(), before);
+    let names = environment.iotctl(["provision", "cam-1", "cam-2", "--out", "out", "-o", "name"]);
+    assert_eq!(names.stdout, "cam-1\ncam-2\n");
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let environment = TestEnvironment::with_sandbox();
+    let report = environment
+        .iotctl(["provision", "a", "--group", "g", "--dry-run", "-o", "json"])
+        .report();
+    let of_device = report["devices"][0]["actions"].as_array().expect("a list");
+    assert!(
+        of_device
+            .iter()
+            .any(|action| action["action"] == "create-certificate"),
+        "{report}"
+    );
+    assert!(
+        report["actions"]
+            .as_array()
+            .is_some_and(|shared| shared.len() == 2),
+        "{report}"
+    );
+    assert!(!environment.join("devices").exists());
+    assert!(Registry::of(&environment).certificates().is_empty());
+}
+
+/// Kills a run at each line of its journal, at `when` of it, and lets the next run finish it.
+fn survives_a_kill(when: &str) {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    for line in 1..STEPS {
+        let (thing, kind, group) = (
+            format!("t-{line}"),
+            format!("type-{line}"),
+            format!("group-{line}"),
+        );
+        let topic = format!("kill/{line}/${{thing}}");
+        let arguments = [
+            "provision",
+            &thing,
+            "--thing-type",
+            &kind,
+            "--group",
+            &group,
+            "--attribute",
+            "a=1",
+            "--publish",
+            &topic,
+            "-o",
+            "json",
+        ];
+        let before = registry.certificates();
+        let output = environment
+            .command(arguments)
+            .env("IOTCTL_FAILPOINT", format!("{when}:{line}"))
+            .output();
+        let first = Outcome::of(&output.expect("the binary runs"));
+        let killed = first.code.is_none();
+        let key = fs::read(environment.join(&format!("devices/{thing}/private.key"))).ok();
+
+        let report = environment.iotctl(arguments).report();
+        let device = &report["devices"][0];
+        let arn = device["certificateArn"]
+            .as_str()
+            .expect("an ARN")
+            .to_owned();
+        let new: Vec<_> = registry
+            .certificates()
+            .difference(&before)
+            .cloned()
+            .collect();
+        assert_eq!(
+            new,
+            [device["certificateId"].as_str().expect("an id")],
+            "{when}:{line} leaves one certificate"
+        );
+        assert_eq!(registry.principals(&thing), [arn.as_str()], "{when}:{line}");
+        assert_eq!(
+            registry.policies(&arn),
+            [device["policy"].as_str().expect("a name")],
+            "{when}:{line}"
+        );
+        let folder = environment.join(&format!("devices/{thing}"));
+        assert_eq!(
+            files(&folder),
+            [
+                ".journal",
+                "cert.pem",
+                "connection.json",
+                "private.key",
+                "root-ca.pem"
+            ],
+            "{when}:{line}"
+        );
+        if let Some(key) = key {
+            assert_eq!(
+                fs::read(folder.join("private.key")).expect("read"),
+                key,
+                "{when}:{line} keeps the key"
+            );
+        }
+        assert_eq!(
+            environment.iotctl(arguments).report()["changed"],
+            false,
+            "{when}:{line}"
+        );
+        if !killed {
+            assert_eq!(first.code, Some(0), "{first:#?}");
+            assert!(line > 20, "the journal has only {line} lines");
+            return;
+        }
+    }
+    panic!("still killed at line {STEPS}");
+}
+
+#[test]
+fn a_run_killed_after_any_line_of_the_journal_is_finished_by_the_next() {
+    survives_a_kill("journal");
+}
+
+#[test]
+fn a_run_killed_before_any_line_of_the_journal_is_finished_by_the_next() {
+    survives_a_kill("journal-before");
+}
+
+#[test]
+fn of_several_certificates_from_lost_answers_one_is_kept() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    let arguments = ["provision", "a", "-o", "json"];
+    // Policy, its journal's end, key, thing: the eighth line says that a certificate is about to be requested.
+    let output = environment
+        .command(arguments)
+        .env("IOTCTL_FAILPOINT", "journal:8")
+        .output();
+    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
+    let folder = environment.join("devices/a");
+    let journal = fs::read_to_string(folder.join(".journal")).expect("read");
+    let last: Value = serde_json::from_str(journal.lines().last().expect("a line")).expect("JSON");
+    assert_eq!(
+        (&last["step"], &last["state"]),
+        (&"create-certificate".into(), &"begin".into())
+    );
+
+    let key = fs::read_to_string(folder.join("private.key")).expect("read");
+    let request = iotctl::model::pki::csr(&key, "a").expect("made");
+    let made: BTreeSet<_> = (0..3).map(|_| registry.request(&request)).collect();
+    assert_eq!(registry.certificates(), made);
+    let report = environment.iotctl(arguments).report();
+    let kept = report["devices"][0]["certificateId"]
+        .as_str()
+        .expect("an id");
+    assert!(made.contains(kept));
+    assert_eq!(registry.certificates(), BTreeSet::from([kept.to_owned()]));
+    assert_eq!(environment.iotctl(arguments).report()["changed"], false);
+}
+
+#[test]
+fn a_thing_that_is_refused_leaves_no_certificate() {
+    let environment = TestEnvironment::with_sandbox();
+    let mut arguments = vec!["provision", "a", "-o", "json"];
+    for attribute in ["a=1", "b=1", "c=1", "d=1"] {
+        arguments.extend(["--attribute", attribute]);
+    }
+    let error = environment.iotctl(&arguments).error(1);
+    assert!(
+        error["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("at most 3")),
+        "{error}"
+    );
+    assert!(Registry::of(&environment).certificates().is_empty());
+    // With a type there is room for them.
+    arguments.extend(["--thing-type", "lamp"]);
+    environment.iotctl(&arguments).report();
+}
+
+#[test]
+fn a_certificate_in_use_is_not_taken_for_a_lost_answer() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    let arguments = ["provision", "a", "-o", "json"];
+    let device = environment.iotctl(arguments).report()["devices"][0].clone();
+    let folder = environment.join("devices/a");
+
+    // A request of unknown outcome whose search begins, ten minutes for wrong clocks included, after the certificate in
+    // use was made, and another certificate of the same key that somebody put to use since.
+    let journal = fs::read_to_string(folder.join(".journal")).expect("read");
+    let begin = journal
+        .lines()
+        .find(|line| line.contains("publicKey"))
+        .expect("a request");
+    let mut begin: Value = serde_json::from_str(begin).expect("JSON");
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    let at = jiff::Timestamp::now() + jiff::SignedDuration::from_mins(10);
+    begin["at"] = at.to_string().into();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    fs::write(folder.join(".journal"), format!("{journal}{begin}\n")).expect("written");
+    let key = fs::read_to_string(folder.join("private.key")).expect("read");
+    let request = iotctl::model::pki::csr(&key, "a").expect("made");
+    let other = registry.request(&request);
+    let own = device["certificateArn"].as_str().expect("an ARN");
+    let arn = own.replace(device["certificateId"].as_str().expect("an id"), &other);
+    let policy = device["policy"].as_str().expect("a name");
+    registry.attach(policy, &arn);
+
+    let report = environment.iotctl(arguments).report();
+    assert_eq!(report["devices"][0]["certificateArn"], own);
+    assert!(registry.certificates().contains(&other), "{report}");
+    assert_eq!(registry.policies(&arn), [policy]);
+}
+
+#[test]
+fn a_sandbox_for_one_command_takes_another_port_where_its_own_is_occupied() {
+    let environment = TestEnvironment::new();
+    // Whether this test or somebody else holds it: the port is occupied.
+    let _held = std::net::TcpListener::bind("127.0.0.1:8883");
+    let provision = || {
+        environment
+            .iotctl([
+                "--sandbox=sb",
+                "provision",
+                "a",
+                "--out",
+                "out",
+                "-o",
+                "json",
+            ])
+            .report()
+    };
+    let first = provision();
+    let endpoint = first["devices"][0]["endpoint"].as_str().expect("text");
+    assert_ne!(endpoint, "localhost:8883");
+    let second = provision();
+    assert_eq!(second["changed"], false, "{second}");
+    let shown = environment.iotctl([
+        "--sandbox=sb",
+        "provision",
+        "b",
+        "--out",
+        "out",
+        "-o",
+        "table",
+    ]);
+    let hint = "iotctl --sandbox=sb sub --devices out --thing b";
+    assert!(shown.stderr.contains(hint), "{shown:?}");
+}
+
+#[test]
+fn an_answer_that_breaks_off_leaves_one_certificate() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    let endpoint = environment.sandbox()["endpoint"].as_str().expect("text");
+    let (url, cut) = proxy(endpoint, "POST /certificates");
+    let provision = || {
+        let output = environment
+            .command(["provision", "a", "-o", "json"])
+            .env_remove("IOTCTL_SANDBOX")
+            .env("AWS_ACCESS_KEY_ID", "test")
+            .env("AWS_SECRET_ACCESS_KEY", "test")
+            .env(
+                "AWS_REGION",
+                environment.sandbox()["region"].as_str().expect("text"),
+            )
+            .env(
+                "AWS_CA_BUNDLE",
+                environment.sandbox()["ca"].as_str().expect("text"),
+            )
+            .env("AWS_ENDPOINT_URL", &url)
+            .output();
+        Outcome::of(&output.expect("the binary runs")).report()
+    };
+    let id = provision()["devices"][0]["certificateId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    assert!(cut.load(std::sync::atomic::Ordering::SeqCst));
+    assert_eq!(registry.certificates(), BTreeSet::from([id]));
+    assert_eq!(provision()["changed"], false);
+}
+
+#[test]
+fn one_bad_folder_does_not_stop_the_others() {
+    let environment = TestEnvironment::with_sandbox();
+    environment
+        .iotctl(["provision", "a", "-o", "json"])
+        .report();
+    let key = environment.join("devices/a/private.key");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).expect("changed");
+    let outcome = environment.iotctl(["provision", "a", "b", "-o", "json"]);
+    let error = outcome.error(9);
+    assert_eq!(error["kind"], "partial");
+    let report: Value = serde_json::from_str(&outcome.stdout).expect("a report");
+    assert_eq!(report["devices"][0]["thing"], "b");
+    assert_eq!(report["failures"][0]["thing"], "a");
+    // Where nothing succeeds, the exit code says why.
+    environment
+        .iotctl(["provision", "a", "-o", "json"])
+        .error(3);
+}
+
+#[test]
+fn a_policy_is_exchanged_only_by_force_and_a_lost_file_is_written_again() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    let first = environment
+        .iotctl(["provision", "a", "-o", "json"])
+        .report();
+    let arn = first["devices"][0]["certificateArn"]
+        .as_str()
+        .expect("an ARN")
+        .to_owned();
+    let other = [
+        "provision",
+        "a",
+        "--publish",
+        "other/${thing}",
+        "-o",
+        "json",
+    ];
+    environment.iotctl(other).error(6);
+    let forced = environment
+        .iotctl(other.iter().chain(&["--force"]))
+        .report();
+    assert_eq!(forced["devices"][0]["certificateArn"], arn.as_str());
+    assert_eq!(
+        registry.policies(&arn),
+        [forced["devices"][0]["policy"].as_str().expect("a name")]
+    );
+
+    let certificate = environment.join("devices/a/cert.pem");
+    let pem = fs::read(&certificate).expect("read");
+    fs::remove_file(&certificate).expect("removed");
+    environment.iotctl(other).report();
+    assert_eq!(fs::read(&certificate).expect("read"), pem);
+
+    fs::remove_file(environment.join("devices/a/private.key")).expect("removed");
+    environment.iotctl(other).error(3);
+    assert!(!environment.join("devices/a/private.key").exists());
+}
+
+#[test]
+fn a_policy_that_must_exist_is_not_invented() {
+    let environment = TestEnvironment::with_sandbox();
+    environment
+        .iotctl(["provision", "a", "--policy", "nobody-made-it", "-o", "json"])
+        .error(5);
+    assert!(!environment.join("devices").exists());
+}
