@@ -2,9 +2,11 @@
 //!
 //! This layer imports no other layer of the crate and has no I/O, no clock, no async and no AWS SDK.
 
+pub mod c_string;
 pub mod limits;
 pub mod message;
 pub mod name;
+pub mod nvs;
 pub mod pki;
 pub mod policy;
 pub mod reserved;
