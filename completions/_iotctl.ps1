@@ -43,18 +43,23 @@ Register-ArgumentCompleter -Native -CommandName 'iotctl' -ScriptBlock {
             [CompletionResult]::new('sub', 'sub', [CompletionResultType]::ParameterValue, 'Print the messages on topics')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run an AWS IoT Core on this machine, with policies really enforced')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('firmware', 'firmware', [CompletionResultType]::ParameterValue, 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'iotctl;provision' {
             [CompletionResult]::new('--key-type', '--key-type', [CompletionResultType]::ParameterName, 'Kind of key to make for a device that has none')
-            [CompletionResult]::new('--publish', '--publish', [CompletionResultType]::ParameterName, 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable')
-            [CompletionResult]::new('--subscribe', '--subscribe', [CompletionResultType]::ParameterName, 'Topics the device may subscribe to, in the same form; repeatable')
+            [CompletionResult]::new('--publish', '--publish', [CompletionResultType]::ParameterName, 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable [default: dt/${thing}/#, with --firmware esp32/pub]')
+            [CompletionResult]::new('--subscribe', '--subscribe', [CompletionResultType]::ParameterName, 'Topics the device may subscribe to, in the same form; repeatable [default: cmd/${thing}/#, with --firmware esp32/sub]')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'Attach this policy instead: the name of one that exists, or a .json file with the document')
             [CompletionResult]::new('--thing-type', '--thing-type', [CompletionResultType]::ParameterName, 'Thing type of the things; created if missing')
             [CompletionResult]::new('--attribute', '--attribute', [CompletionResultType]::ParameterName, 'Attribute of the things; repeatable')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Thing group of the things; created if missing; repeatable')
             [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Folder in which each thing gets a folder of its own; default: that of --devices')
+            [CompletionResult]::new('--firmware', '--firmware', [CompletionResultType]::ParameterName, 'Also make the ESP32 project of the device in DIR, of several in DIR/THING: template and secrets.h, ready to build')
+            [CompletionResult]::new('--sketch', '--sketch', [CompletionResultType]::ParameterName, 'Which sketch')
+            [CompletionResult]::new('--wifi-ssid', '--wifi-ssid', [CompletionResultType]::ParameterName, 'Name of the WiFi the device joins')
+            [CompletionResult]::new('--wifi-password-file', '--wifi-password-file', [CompletionResultType]::ParameterName, 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
             [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
@@ -392,12 +397,159 @@ Register-ArgumentCompleter -Native -CommandName 'iotctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'iotctl;firmware' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
+            [CompletionResult]::new('--ca-bundle', '--ca-bundle', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file for AWS API calls')
+            [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command')
+            [CompletionResult]::new('--devices', '--devices', [CompletionResultType]::ParameterName, 'Folder that holds the devices'' folders')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after so long, such as 30s or 2m')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: fail where a question would be asked')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a project from the template; it builds as it stands')
+            [CompletionResult]::new('secrets', 'secrets', [CompletionResultType]::ParameterValue, 'Write secrets.h of a device into a project')
+            [CompletionResult]::new('nvs', 'nvs', [CompletionResultType]::ParameterValue, 'Write NVS images, from which one build of the sketch serves a whole fleet')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Read NVS images back and refuse every one that is damaged')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'iotctl;firmware;new' {
+            [CompletionResult]::new('--thing', '--thing', [CompletionResultType]::ParameterName, 'Thing whose name the placeholders carry')
+            [CompletionResult]::new('--sketch', '--sketch', [CompletionResultType]::ParameterName, 'Which sketch')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
+            [CompletionResult]::new('--ca-bundle', '--ca-bundle', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file for AWS API calls')
+            [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command')
+            [CompletionResult]::new('--devices', '--devices', [CompletionResultType]::ParameterName, 'Folder that holds the devices'' folders')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after so long, such as 30s or 2m')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that have other content')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: fail where a question would be asked')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'iotctl;firmware;secrets' {
+            [CompletionResult]::new('--thing', '--thing', [CompletionResultType]::ParameterName, 'The thing')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Folder of the project, or any other that secrets.h goes into')
+            [CompletionResult]::new('--wifi-ssid', '--wifi-ssid', [CompletionResultType]::ParameterName, 'Name of the WiFi the device joins')
+            [CompletionResult]::new('--wifi-password-file', '--wifi-password-file', [CompletionResultType]::ParameterName, 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Endpoint the device connects to; default: the one it was provisioned with')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
+            [CompletionResult]::new('--ca-bundle', '--ca-bundle', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file for AWS API calls')
+            [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command')
+            [CompletionResult]::new('--devices', '--devices', [CompletionResultType]::ParameterName, 'Folder that holds the devices'' folders')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after so long, such as 30s or 2m')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace a secrets.h that has other content')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: fail where a question would be asked')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'iotctl;firmware;nvs' {
+            [CompletionResult]::new('--thing', '--thing', [CompletionResultType]::ParameterName, 'The thing; without it --devices names a CSV file')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'The image, or with --devices FILE.csv the folder of the images')
+            [CompletionResult]::new('--device-folders', '--device-folders', [CompletionResultType]::ParameterName, 'Folder with a folder for each device, where --devices names a CSV file')
+            [CompletionResult]::new('--size', '--size', [CompletionResultType]::ParameterName, 'Bytes of the partition `nvs`, such as 0x5000: what the board''s partition table says')
+            [CompletionResult]::new('--wifi-ssid', '--wifi-ssid', [CompletionResultType]::ParameterName, 'Name of the WiFi the device joins')
+            [CompletionResult]::new('--wifi-password-file', '--wifi-password-file', [CompletionResultType]::ParameterName, 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Endpoint the device connects to; default: the one it was provisioned with')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
+            [CompletionResult]::new('--ca-bundle', '--ca-bundle', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file for AWS API calls')
+            [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command')
+            [CompletionResult]::new('--devices', '--devices', [CompletionResultType]::ParameterName, 'Folder that holds the devices'' folders')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after so long, such as 30s or 2m')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace images that have other content')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: fail where a question would be asked')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'iotctl;firmware;verify' {
+            [CompletionResult]::new('--size', '--size', [CompletionResultType]::ParameterName, 'Bytes of the partition, as the images were made for')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')
+            [CompletionResult]::new('--endpoint-url', '--endpoint-url', [CompletionResultType]::ParameterName, 'Send AWS API calls to this URL')
+            [CompletionResult]::new('--ca-bundle', '--ca-bundle', [CompletionResultType]::ParameterName, 'Trust the certificates in this PEM file for AWS API calls')
+            [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command')
+            [CompletionResult]::new('--devices', '--devices', [CompletionResultType]::ParameterName, 'Folder that holds the devices'' folders')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How to write results; default: table on a terminal, otherwise json')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after so long, such as 30s or 2m')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: fail where a question would be asked')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'iotctl;firmware;help' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a project from the template; it builds as it stands')
+            [CompletionResult]::new('secrets', 'secrets', [CompletionResultType]::ParameterValue, 'Write secrets.h of a device into a project')
+            [CompletionResult]::new('nvs', 'nvs', [CompletionResultType]::ParameterValue, 'Write NVS images, from which one build of the sketch serves a whole fleet')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Read NVS images back and refuse every one that is damaged')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'iotctl;firmware;help;new' {
+            break
+        }
+        'iotctl;firmware;help;secrets' {
+            break
+        }
+        'iotctl;firmware;help;nvs' {
+            break
+        }
+        'iotctl;firmware;help;verify' {
+            break
+        }
+        'iotctl;firmware;help;help' {
+            break
+        }
         'iotctl;help' {
             [CompletionResult]::new('provision', 'provision', [CompletionResultType]::ParameterValue, 'Make things with key, certificate and policy, and the folder each device starts from')
             [CompletionResult]::new('pub', 'pub', [CompletionResultType]::ParameterValue, 'Publish messages on a topic')
             [CompletionResult]::new('sub', 'sub', [CompletionResultType]::ParameterValue, 'Print the messages on topics')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run an AWS IoT Core on this machine, with policies really enforced')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('firmware', 'firmware', [CompletionResultType]::ParameterValue, 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -438,6 +590,25 @@ Register-ArgumentCompleter -Native -CommandName 'iotctl' -ScriptBlock {
             break
         }
         'iotctl;help;completions' {
+            break
+        }
+        'iotctl;help;firmware' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a project from the template; it builds as it stands')
+            [CompletionResult]::new('secrets', 'secrets', [CompletionResultType]::ParameterValue, 'Write secrets.h of a device into a project')
+            [CompletionResult]::new('nvs', 'nvs', [CompletionResultType]::ParameterValue, 'Write NVS images, from which one build of the sketch serves a whole fleet')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Read NVS images back and refuse every one that is damaged')
+            break
+        }
+        'iotctl;help;firmware;new' {
+            break
+        }
+        'iotctl;help;firmware;secrets' {
+            break
+        }
+        'iotctl;help;firmware;nvs' {
+            break
+        }
+        'iotctl;help;firmware;verify' {
             break
         }
         'iotctl;help;help' {

@@ -40,17 +40,22 @@ set edit:completion:arg-completer[iotctl] = {|@words|
             cand sub 'Print the messages on topics'
             cand sandbox 'Run an AWS IoT Core on this machine, with policies really enforced'
             cand completions 'Print the completion script of a shell'
+            cand firmware 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'iotctl;provision'= {
             cand --key-type 'Kind of key to make for a device that has none'
-            cand --publish 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable'
-            cand --subscribe 'Topics the device may subscribe to, in the same form; repeatable'
+            cand --publish 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable [default: dt/${thing}/#, with --firmware esp32/pub]'
+            cand --subscribe 'Topics the device may subscribe to, in the same form; repeatable [default: cmd/${thing}/#, with --firmware esp32/sub]'
             cand --policy 'Attach this policy instead: the name of one that exists, or a .json file with the document'
             cand --thing-type 'Thing type of the things; created if missing'
             cand --attribute 'Attribute of the things; repeatable'
             cand --group 'Thing group of the things; created if missing; repeatable'
             cand --out 'Folder in which each thing gets a folder of its own; default: that of --devices'
+            cand --firmware 'Also make the ESP32 project of the device in DIR, of several in DIR/THING: template and secrets.h, ready to build'
+            cand --sketch 'Which sketch'
+            cand --wifi-ssid 'Name of the WiFi the device joins'
+            cand --wifi-password-file 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi'
             cand --profile 'Profile of the AWS configuration'
             cand --region 'AWS Region; default: that of the AWS configuration'
             cand --endpoint-url 'Send AWS API calls to this URL'
@@ -369,12 +374,148 @@ set edit:completion:arg-completer[iotctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'iotctl;firmware'= {
+            cand --profile 'Profile of the AWS configuration'
+            cand --region 'AWS Region; default: that of the AWS configuration'
+            cand --endpoint-url 'Send AWS API calls to this URL'
+            cand --ca-bundle 'Trust the certificates in this PEM file for AWS API calls'
+            cand --sandbox 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command'
+            cand --devices 'Folder that holds the devices'' folders'
+            cand -o 'How to write results; default: table on a terminal, otherwise json'
+            cand --output 'How to write results; default: table on a terminal, otherwise json'
+            cand --timeout 'Give up after so long, such as 30s or 2m'
+            cand --quiet 'Print results, warnings and errors only'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Ask nothing: fail where a question would be asked'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand new 'Make a project from the template; it builds as it stands'
+            cand secrets 'Write secrets.h of a device into a project'
+            cand nvs 'Write NVS images, from which one build of the sketch serves a whole fleet'
+            cand verify 'Read NVS images back and refuse every one that is damaged'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'iotctl;firmware;new'= {
+            cand --thing 'Thing whose name the placeholders carry'
+            cand --sketch 'Which sketch'
+            cand --profile 'Profile of the AWS configuration'
+            cand --region 'AWS Region; default: that of the AWS configuration'
+            cand --endpoint-url 'Send AWS API calls to this URL'
+            cand --ca-bundle 'Trust the certificates in this PEM file for AWS API calls'
+            cand --sandbox 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command'
+            cand --devices 'Folder that holds the devices'' folders'
+            cand -o 'How to write results; default: table on a terminal, otherwise json'
+            cand --output 'How to write results; default: table on a terminal, otherwise json'
+            cand --timeout 'Give up after so long, such as 30s or 2m'
+            cand --force 'Replace files that have other content'
+            cand --quiet 'Print results, warnings and errors only'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Ask nothing: fail where a question would be asked'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'iotctl;firmware;secrets'= {
+            cand --thing 'The thing'
+            cand --out 'Folder of the project, or any other that secrets.h goes into'
+            cand --wifi-ssid 'Name of the WiFi the device joins'
+            cand --wifi-password-file 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi'
+            cand --endpoint 'Endpoint the device connects to; default: the one it was provisioned with'
+            cand --profile 'Profile of the AWS configuration'
+            cand --region 'AWS Region; default: that of the AWS configuration'
+            cand --endpoint-url 'Send AWS API calls to this URL'
+            cand --ca-bundle 'Trust the certificates in this PEM file for AWS API calls'
+            cand --sandbox 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command'
+            cand --devices 'Folder that holds the devices'' folders'
+            cand -o 'How to write results; default: table on a terminal, otherwise json'
+            cand --output 'How to write results; default: table on a terminal, otherwise json'
+            cand --timeout 'Give up after so long, such as 30s or 2m'
+            cand --force 'Replace a secrets.h that has other content'
+            cand --quiet 'Print results, warnings and errors only'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Ask nothing: fail where a question would be asked'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'iotctl;firmware;nvs'= {
+            cand --thing 'The thing; without it --devices names a CSV file'
+            cand --out 'The image, or with --devices FILE.csv the folder of the images'
+            cand --device-folders 'Folder with a folder for each device, where --devices names a CSV file'
+            cand --size 'Bytes of the partition `nvs`, such as 0x5000: what the board''s partition table says'
+            cand --wifi-ssid 'Name of the WiFi the device joins'
+            cand --wifi-password-file 'File with the WiFi''s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi'
+            cand --endpoint 'Endpoint the device connects to; default: the one it was provisioned with'
+            cand --profile 'Profile of the AWS configuration'
+            cand --region 'AWS Region; default: that of the AWS configuration'
+            cand --endpoint-url 'Send AWS API calls to this URL'
+            cand --ca-bundle 'Trust the certificates in this PEM file for AWS API calls'
+            cand --sandbox 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command'
+            cand --devices 'Folder that holds the devices'' folders'
+            cand -o 'How to write results; default: table on a terminal, otherwise json'
+            cand --output 'How to write results; default: table on a terminal, otherwise json'
+            cand --timeout 'Give up after so long, such as 30s or 2m'
+            cand --force 'Replace images that have other content'
+            cand --quiet 'Print results, warnings and errors only'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Ask nothing: fail where a question would be asked'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'iotctl;firmware;verify'= {
+            cand --size 'Bytes of the partition, as the images were made for'
+            cand --profile 'Profile of the AWS configuration'
+            cand --region 'AWS Region; default: that of the AWS configuration'
+            cand --endpoint-url 'Send AWS API calls to this URL'
+            cand --ca-bundle 'Trust the certificates in this PEM file for AWS API calls'
+            cand --sandbox 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command'
+            cand --devices 'Folder that holds the devices'' folders'
+            cand -o 'How to write results; default: table on a terminal, otherwise json'
+            cand --output 'How to write results; default: table on a terminal, otherwise json'
+            cand --timeout 'Give up after so long, such as 30s or 2m'
+            cand --quiet 'Print results, warnings and errors only'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Ask nothing: fail where a question would be asked'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'iotctl;firmware;help'= {
+            cand new 'Make a project from the template; it builds as it stands'
+            cand secrets 'Write secrets.h of a device into a project'
+            cand nvs 'Write NVS images, from which one build of the sketch serves a whole fleet'
+            cand verify 'Read NVS images back and refuse every one that is damaged'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'iotctl;firmware;help;new'= {
+        }
+        &'iotctl;firmware;help;secrets'= {
+        }
+        &'iotctl;firmware;help;nvs'= {
+        }
+        &'iotctl;firmware;help;verify'= {
+        }
+        &'iotctl;firmware;help;help'= {
+        }
         &'iotctl;help'= {
             cand provision 'Make things with key, certificate and policy, and the folder each device starts from'
             cand pub 'Publish messages on a topic'
             cand sub 'Print the messages on topics'
             cand sandbox 'Run an AWS IoT Core on this machine, with policies really enforced'
             cand completions 'Print the completion script of a shell'
+            cand firmware 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'iotctl;help;provision'= {
@@ -404,6 +545,20 @@ set edit:completion:arg-completer[iotctl] = {|@words|
         &'iotctl;help;sandbox;reset'= {
         }
         &'iotctl;help;completions'= {
+        }
+        &'iotctl;help;firmware'= {
+            cand new 'Make a project from the template; it builds as it stands'
+            cand secrets 'Write secrets.h of a device into a project'
+            cand nvs 'Write NVS images, from which one build of the sketch serves a whole fleet'
+            cand verify 'Read NVS images back and refuse every one that is damaged'
+        }
+        &'iotctl;help;firmware;new'= {
+        }
+        &'iotctl;help;firmware;secrets'= {
+        }
+        &'iotctl;help;firmware;nvs'= {
+        }
+        &'iotctl;help;firmware;verify'= {
         }
         &'iotctl;help;help'= {
         }

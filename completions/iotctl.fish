@@ -45,18 +45,24 @@ complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "pub" -d 'Publish mess
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "sub" -d 'Print the messages on topics'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "sandbox" -d 'Run an AWS IoT Core on this machine, with policies really enforced'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "firmware" -d 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l key-type -d 'Kind of key to make for a device that has none' -r -f -a "p256\t''
 p384\t''
 rsa2048\t''
 rsa4096\t''"
-complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l publish -d 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable' -r
-complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l subscribe -d 'Topics the device may subscribe to, in the same form; repeatable' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l publish -d 'Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable [default: dt/${thing}/#, with --firmware esp32/pub]' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l subscribe -d 'Topics the device may subscribe to, in the same form; repeatable [default: cmd/${thing}/#, with --firmware esp32/sub]' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l policy -d 'Attach this policy instead: the name of one that exists, or a .json file with the document' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l thing-type -d 'Thing type of the things; created if missing' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l attribute -d 'Attribute of the things; repeatable' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l group -d 'Thing group of the things; created if missing; repeatable' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l out -d 'Folder in which each thing gets a folder of its own; default: that of --devices' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l firmware -d 'Also make the ESP32 project of the device in DIR, of several in DIR/THING: template and secrets.h, ready to build' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l sketch -d 'Which sketch' -r -f -a "sensor\t'Publishes readings, switches a LED'
+printer\t'Prints what it receives on a serial thermal printer'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l wifi-ssid -d 'Name of the WiFi the device joins' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l wifi-password-file -d 'File with the WiFi\'s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l profile -d 'Profile of the AWS configuration' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l region -d 'AWS Region; default: that of the AWS configuration' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision" -l endpoint-url -d 'Send AWS API calls to this URL' -r
@@ -308,15 +314,129 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -s y -l yes -
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l no-input -d 'Ask nothing: fail where a question would be asked'
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -s V -l version -d 'Print version'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "provision" -d 'Make things with key, certificate and policy, and the folder each device starts from'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "pub" -d 'Publish messages on a topic'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "sub" -d 'Print the messages on topics'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "sandbox" -d 'Run an AWS IoT Core on this machine, with policies really enforced'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l profile -d 'Profile of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l region -d 'AWS Region; default: that of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
+json\t'One JSON document'
+ndjson\t'One JSON document per line and item'
+name\t'Only the names, one per line'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l quiet -d 'Print results, warnings and errors only'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -s y -l yes -d 'Answer every question with yes'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l no-input -d 'Ask nothing: fail where a question would be asked'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -s V -l version -d 'Print version'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -f -a "new" -d 'Make a project from the template; it builds as it stands'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -f -a "secrets" -d 'Write secrets.h of a device into a project'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -f -a "nvs" -d 'Write NVS images, from which one build of the sketch serves a whole fleet'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -f -a "verify" -d 'Read NVS images back and refuse every one that is damaged'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l thing -d 'Thing whose name the placeholders carry' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l sketch -d 'Which sketch' -r -f -a "sensor\t'Publishes readings, switches a LED'
+printer\t'Prints what it receives on a serial thermal printer'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l profile -d 'Profile of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l region -d 'AWS Region; default: that of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l endpoint-url -d 'Send AWS API calls to this URL' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
+json\t'One JSON document'
+ndjson\t'One JSON document per line and item'
+name\t'Only the names, one per line'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l force -d 'Replace files that have other content'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l quiet -d 'Print results, warnings and errors only'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing: fail where a question would be asked'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -s V -l version -d 'Print version'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l thing -d 'The thing' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l out -d 'Folder of the project, or any other that secrets.h goes into' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l wifi-ssid -d 'Name of the WiFi the device joins' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l wifi-password-file -d 'File with the WiFi\'s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l endpoint -d 'Endpoint the device connects to; default: the one it was provisioned with' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l profile -d 'Profile of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l region -d 'AWS Region; default: that of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l endpoint-url -d 'Send AWS API calls to this URL' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
+json\t'One JSON document'
+ndjson\t'One JSON document per line and item'
+name\t'Only the names, one per line'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l force -d 'Replace a secrets.h that has other content'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l quiet -d 'Print results, warnings and errors only'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -s y -l yes -d 'Answer every question with yes'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l no-input -d 'Ask nothing: fail where a question would be asked'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -s V -l version -d 'Print version'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l thing -d 'The thing; without it --devices names a CSV file' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l out -d 'The image, or with --devices FILE.csv the folder of the images' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l device-folders -d 'Folder with a folder for each device, where --devices names a CSV file' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l size -d 'Bytes of the partition `nvs`, such as 0x5000: what the board\'s partition table says' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l wifi-ssid -d 'Name of the WiFi the device joins' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l wifi-password-file -d 'File with the WiFi\'s password on its one line, `-` for stdin; default: variable `IOTCTL_WIFI_PASSWORD`, or none for an open WiFi' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l endpoint -d 'Endpoint the device connects to; default: the one it was provisioned with' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l profile -d 'Profile of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l region -d 'AWS Region; default: that of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l endpoint-url -d 'Send AWS API calls to this URL' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
+json\t'One JSON document'
+ndjson\t'One JSON document per line and item'
+name\t'Only the names, one per line'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l force -d 'Replace images that have other content'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l quiet -d 'Print results, warnings and errors only'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -s y -l yes -d 'Answer every question with yes'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l no-input -d 'Ask nothing: fail where a question would be asked'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -s V -l version -d 'Print version'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l size -d 'Bytes of the partition, as the images were made for' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l profile -d 'Profile of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l region -d 'AWS Region; default: that of the AWS configuration' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l endpoint-url -d 'Send AWS API calls to this URL' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
+json\t'One JSON document'
+ndjson\t'One JSON document per line and item'
+name\t'Only the names, one per line'"
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l quiet -d 'Print results, warnings and errors only'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer every question with yes'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l no-input -d 'Ask nothing: fail where a question would be asked'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from help" -f -a "new" -d 'Make a project from the template; it builds as it stands'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from help" -f -a "secrets" -d 'Write secrets.h of a device into a project'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from help" -f -a "nvs" -d 'Write NVS images, from which one build of the sketch serves a whole fleet'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Read NVS images back and refuse every one that is damaged'
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "provision" -d 'Make things with key, certificate and policy, and the folder each device starts from'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "pub" -d 'Publish messages on a topic'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "sub" -d 'Print the messages on topics'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "sandbox" -d 'Run an AWS IoT Core on this machine, with policies really enforced'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "firmware" -d 'Make what an ESP32 is flashed with: the sketch, its secrets, NVS images'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision pub sub sandbox completions firmware help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "start" -d 'Run a sandbox until interrupted or stopped'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "stop" -d 'Stop the running sandbox; its state stays in its folder'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "status" -d 'Show where the running sandbox listens and what it holds'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "env" -d 'Print what points the AWS CLI, SDKs and iotctl at the sandbox'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "log" -d 'Show what the sandbox refused, and why'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "reset" -d 'Empty the running sandbox: no thing, certificate, policy or message remains'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from firmware" -f -a "new" -d 'Make a project from the template; it builds as it stands'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from firmware" -f -a "secrets" -d 'Write secrets.h of a device into a project'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from firmware" -f -a "nvs" -d 'Write NVS images, from which one build of the sketch serves a whole fleet'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and __fish_seen_subcommand_from firmware" -f -a "verify" -d 'Read NVS images back and refuse every one that is damaged'

@@ -1,29 +1,29 @@
-//! Runs the command lines of the README's tour, as they stand, in an empty folder with an empty home.
+//! Runs the command lines of the README's tour and of its other sections, as they stand, in an empty folder with an empty home.
 
 use std::path::Path;
 use std::process::Command;
 
-fn tour() -> String {
+/// The command lines of a section, which has at least so many blocks of them.
+fn commands(section: &str, blocks: usize) -> String {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))
         .expect("a README");
-    let tour = readme
-        .split("## Five-minute tour")
+    let text = readme
+        .split(&format!("## {section}\n"))
         .nth(1)
         .and_then(|rest| rest.split("\n## ").next())
-        .expect("a tour");
-    let lines: Vec<_> = tour
+        .expect("the section");
+    let lines: Vec<_> = text
         .split("```sh\n")
         .skip(1)
         .filter_map(|block| block.split("```").next())
         .collect();
-    assert!(lines.len() >= 6, "the tour lost its blocks");
+    assert!(lines.len() >= blocks, "{section} lost its blocks");
     lines.concat()
 }
 
-#[test]
-fn the_tour_of_the_readme_works() {
+/// Runs a script in an empty folder with an empty home, both `home`; answers stdout and stderr.
+fn run(home: &Path, script: &str) -> (String, String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let home = tempfile::tempdir().expect("a temporary folder");
     let binary = Path::new(env!("CARGO_BIN_EXE_iotctl"))
         .parent()
         .expect("a folder")
@@ -37,25 +37,32 @@ fn the_tour_of_the_readme_works() {
         python.display(),
         std::env::var("PATH").unwrap_or_default()
     );
-    let script = format!(
-        "set -euo pipefail\ntrap 'iotctl sandbox stop --dir sb >/dev/null 2>&1 || true' EXIT\n{}",
-        tour()
-    );
     let output = Command::new("timeout")
-        .args(["120", "bash", "-c", &script])
-        .current_dir(home.path())
+        .args(["120", "bash", "-c", &format!("set -euo pipefail\n{script}")])
+        .current_dir(home)
         .env_clear()
         .env("PATH", path)
-        .env("HOME", home.path())
+        .env("HOME", home)
         .output()
         .expect("bash runs");
-    let stdout = String::from_utf8_lossy(&output.stdout);
-    let stderr = String::from_utf8_lossy(&output.stderr);
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
         output.status.success(),
         "{}\n{stdout}\n{stderr}",
         output.status
     );
+    (stdout, stderr)
+}
+
+#[test]
+fn the_tour_of_the_readme_works() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let script = format!(
+        "trap 'iotctl sandbox stop --dir sb >/dev/null 2>&1 || true' EXIT\n{}",
+        commands("Five-minute tour", 6)
+    );
+    let (stdout, stderr) = run(home.path(), &script);
     for expected in [
         "\"things\": []",
         "cmd/cam-1/reboot",
@@ -72,4 +79,19 @@ fn the_tour_of_the_readme_works() {
     for file in ["private.key", "cert.pem", "root-ca.pem", "connection.json"] {
         assert!(device.join(file).exists(), "{file}");
     }
+}
+
+#[test]
+fn the_firmware_lines_of_the_readme_work() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (stdout, _) = run(home.path(), &commands("ESP32", 2));
+    assert_eq!(stdout.matches("\"valid\":true").count(), 2, "{stdout}");
+    let project = home.path().join("build/esp32-1/iotctl_esp32");
+    let secrets = std::fs::read_to_string(project.join("secrets.h")).expect("written");
+    assert!(
+        secrets.contains("const char WIFI_PASSWORD[] = \"the password\";"),
+        "{}",
+        secrets.lines().take(12).collect::<Vec<_>>().join("\n")
+    );
+    assert!(project.join("iotctl_esp32.ino").exists());
 }

@@ -8,6 +8,7 @@ pub mod exit;
 pub mod output;
 
 mod completions;
+mod firmware;
 mod messaging;
 mod provision;
 mod publish;
@@ -41,11 +42,12 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    Provision(provision::Command),
+    Provision(Box<provision::Command>),
     Pub(Box<publish::Command>),
     Sub(Box<subscribe::Command>),
     Sandbox(sandbox::Command),
     Completions(completions::Command),
+    Firmware(firmware::Command),
 }
 
 impl Verb {
@@ -56,6 +58,7 @@ impl Verb {
             Self::Sub(command) => command.run(context).await,
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(context),
+            Self::Firmware(command) => command.run(context),
         }
     }
 }

@@ -176,7 +176,7 @@ pub fn lock_folder(path: &Path) -> Result<FolderLock, FileError> {
 /// Largest log that is read, in bytes; of a longer one the end counts.
 const LOG_BYTES: u64 = 1024 * 1024;
 
-/// The last [`LOG_BYTES`] of an [`AppendLog`]; nothing if it is not there or cannot be read, which opening it will tell.
+/// The last mebibyte of an [`AppendLog`]; nothing if it is not there or cannot be read, which opening it will tell.
 #[must_use]
 pub fn read_log(path: &Path) -> Vec<u8> {
     use std::io::{Read as _, Seek as _, SeekFrom};

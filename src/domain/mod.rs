@@ -4,6 +4,7 @@
 
 pub mod device_folder;
 pub mod files;
+pub mod firmware;
 pub mod messaging;
 pub mod provision;
 pub mod session;

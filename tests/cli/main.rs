@@ -2,6 +2,7 @@
 
 mod cutting;
 mod faults;
+mod firmware;
 mod provision;
 mod support;
 mod words;

@@ -1,5 +1,9 @@
 //! `iotctl provision THING…`: from nothing to a device folder that connects.
 
+mod failures;
+mod firmware;
+mod report;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -9,18 +13,21 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::output::{Format, Render, shell_word, table};
-use crate::domain::provision::policy::{Choice, DeviceFilter, Topics};
-use crate::domain::provision::{
-    Action, DeviceReport, Failpoint, Failure, Progress, ProvisionError, Report, Request, provision,
-};
+use super::output::Format;
+use crate::domain::firmware::Ready;
+use crate::domain::provision::policy::{Choice, DeviceFilter, FilterError, Topics};
+use crate::domain::provision::{Failpoint, Progress, ProvisionError, Report, Request, provision};
 use crate::model::name::{
     AttributeName, AttributeValue, PolicyName, ThingGroupName, ThingName, ThingTypeName,
 };
 use crate::model::pki::KeyType;
+use failures::{failed, failure};
+use firmware::FirmwareArgs;
+use report::{Outcome, next_steps};
 
-/// Failures that an error message lists before it only counts them.
-const LISTED: usize = 10;
+/// Filters out and in of a device for which none are named.
+const PUBLISH: &str = "dt/${thing}/#";
+const SUBSCRIBE: &str = "cmd/${thing}/#";
 /// Largest policy file that is read, in bytes: AWS takes 2048 characters, white space not counted.
 const POLICY_FILE_BYTES: u64 = 1024 * 1024;
 
@@ -36,11 +43,12 @@ pub(super) struct Command {
     /// Kind of key to make for a device that has none
     #[arg(long, value_name = "TYPE", default_value = "p256", value_parser = key_type())]
     key_type: KeyType,
-    /// Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable
-    #[arg(long, value_name = "FILTER", default_value = "dt/${thing}/#")]
+    /// Topics the device may publish on: an MQTT filter in which ${thing} stands for its name; repeatable [default:
+    /// dt/${thing}/#, with --firmware esp32/pub]
+    #[arg(long, value_name = "FILTER")]
     publish: Vec<DeviceFilter>,
-    /// Topics the device may subscribe to, in the same form; repeatable
-    #[arg(long, value_name = "FILTER", default_value = "cmd/${thing}/#")]
+    /// Topics the device may subscribe to, in the same form; repeatable [default: cmd/${thing}/#, with --firmware esp32/sub]
+    #[arg(long, value_name = "FILTER")]
     subscribe: Vec<DeviceFilter>,
     /// Let the device publish retained messages, too (iot:RetainPublish)
     #[arg(long)]
@@ -67,6 +75,8 @@ pub(super) struct Command {
     /// Never replaces a key
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    firmware: FirmwareArgs,
 }
 
 fn key_type() -> impl clap::builder::TypedValueParser<Value = KeyType> {
@@ -86,12 +96,13 @@ fn attribute(text: &str) -> Result<(AttributeName, AttributeValue), String> {
 }
 
 impl Command {
-    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+    pub(super) async fn run(self: Box<Self>, context: &Context) -> Result<(), CommandError> {
         let named = self.policy.clone();
-        let request = self.request(context)?;
+        let (request, firmware) = self.request(context)?;
         request
             .check()
             .map_err(|error| explain(error, named.as_deref()))?;
+        let ready = firmware.check(&request)?;
         let workplace = context.workplace().await?;
         let bar = Bar::new(context, request.things.len());
         let show = |progress: Progress<'_>| bar.show(progress);
@@ -111,10 +122,10 @@ impl Command {
             error.hint("run the same command again: it goes on where it stopped")
         })?;
         let report = report.map_err(|error| explain(error, named.as_deref()))?;
-        show_report(context, &request, report, sandbox_ends)
+        show_report(context, &request, &ready, report, sandbox_ends)
     }
 
-    fn request(self, context: &Context) -> Result<Request, CommandError> {
+    fn request(self, context: &Context) -> Result<(Request, FirmwareArgs), CommandError> {
         let mut things: Vec<ThingName> = Vec::with_capacity(self.things.len());
         for thing in self.things {
             if !things.contains(&thing) {
@@ -136,14 +147,17 @@ impl Command {
         groups.sort();
         groups.dedup();
         let policy = match self.policy {
-            None => Choice::Derived(Topics {
-                publish: self.publish,
-                subscribe: self.subscribe,
-                retain: self.retain,
-            }),
+            None => {
+                let (publish, subscribe) = self.firmware.default_topics();
+                Choice::Derived(Topics {
+                    publish: filters(self.publish, publish)?,
+                    subscribe: filters(self.subscribe, subscribe)?,
+                    retain: self.retain,
+                })
+            }
             Some(text) => policy(&text)?,
         };
-        Ok(Request {
+        let request = Request {
             things,
             out: self.out.unwrap_or_else(|| context.args.devices.clone()),
             key_type: self.key_type,
@@ -154,8 +168,20 @@ impl Command {
             force: self.force,
             dry_run: self.dry_run,
             failpoint: failpoint(),
-        })
+        };
+        Ok((request, self.firmware))
     }
+}
+
+/// The filters as named, or the default.
+fn filters(named: Vec<DeviceFilter>, default: &str) -> Result<Vec<DeviceFilter>, CommandError> {
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let default = default
+        .parse()
+        .map_err(|error: FilterError| CommandError::new(Kind::Usage, error))?;
+    Ok(vec![default])
 }
 
 /// The policy that `--policy` names: a file if it ends in `.json` or has a folder, else one that exists.
@@ -221,14 +247,23 @@ fn explain(error: ProvisionError, policy: Option<&str>) -> CommandError {
     }
 }
 
-/// Shows what was done, what to do next, and what failed; `sandbox_ends` if the sandbox ran for this command only.
+/// Makes the projects, shows what was done, what to do next, and what failed; `sandbox_ends` if the sandbox ran for this
+/// command only.
 fn show_report(
     context: &Context,
     request: &Request,
+    ready: &[Ready],
     report: Report,
     sandbox_ends: bool,
 ) -> Result<(), CommandError> {
     let ui = &context.ui;
+    let projects = firmware::install(context, ready, &request.out, &report);
+    let mut outcome = Outcome {
+        report,
+        firmware: projects.made,
+    };
+    outcome.report.changed |= outcome.firmware.iter().any(|project| project.changed);
+    let report = &outcome.report;
     for warning in &report.warnings {
         ui.warn(warning);
     }
@@ -237,111 +272,27 @@ fn show_report(
             ui.warn(&format!("{}: {warning}", device.thing));
         }
     }
+    let complete = report.failures.is_empty() && projects.failures.is_empty();
     if !report.devices.is_empty() {
-        ui.show(&report)?;
-        if !report.changed && report.failures.is_empty() {
+        ui.show(&outcome)?;
+        if !report.changed && complete {
             ui.status("unchanged: everything is as asked for");
         } else if ui.format() == Format::Table && !report.dry_run {
-            next_steps(context, request, &report, sandbox_ends);
+            next_steps(context, request, &outcome, sandbox_ends);
         }
     }
-    if report.failures.is_empty() {
+    if complete {
         return Ok(());
     }
-    Err(failed(report.failures, report.devices.len()))
-}
-
-/// What to type next, for the first device; first of all, to start the sandbox if it ended with the command.
-fn next_steps(context: &Context, request: &Request, report: &Report, sandbox_ends: bool) {
-    let Some(device) = report.devices.first() else {
-        return;
-    };
-    let (host, port) = device
-        .endpoint
-        .rsplit_once(':')
-        .unwrap_or((&device.endpoint, "8883"));
-    let folder = shell_word(&device.folder.to_string_lossy());
-    let thing = &device.thing;
-    let first = |filters: &[DeviceFilter]| filters.first().and_then(|filter| filter.of(thing).ok());
-    let (publish, subscribe) = match &request.policy {
-        Choice::Derived(topics) => (first(&topics.publish), first(&topics.subscribe)),
-        Choice::Named(_) | Choice::Given { .. } => (None, None),
-    };
-    let topic = publish.map_or_else(
-        || "TOPIC".to_owned(),
-        |filter| filter.as_str().replace(['+', '#'], "hello"),
-    );
-    let filter = subscribe.map_or_else(|| "FILTER".to_owned(), |filter| filter.as_str().to_owned());
-    let sandbox = context.sandbox_option();
-    let said = std::env::var_os("IOTCTL_DEVICES").map_or_else(|| "devices".into(), PathBuf::from);
-    let devices = if request.out == said {
-        String::new()
-    } else {
-        format!(" --devices {}", shell_word(&request.out.to_string_lossy()))
-    };
-    let first = if sandbox_ends {
-        let dir = context.dir_option();
-        let port = match port {
-            "8883" => String::new(),
-            port => format!(" --port {port}"),
-        };
-        context.ui.status(&format!(
-            "next: iotctl sandbox start{dir}{port} &   # devices need a sandbox that goes on running"
-        ));
-        "then:"
-    } else {
-        "next:"
-    };
-    context.ui.status(&format!(
-        "{first} iotctl{sandbox} sub{devices} --thing {thing} '{filter}'"
-    ));
-    context.ui.status(&format!(
-        "or:   mosquitto_pub -h {host} -p {port} --cafile {folder}/root-ca.pem --cert {folder}/cert.pem \
-         --key {folder}/private.key -i {} -q 1 -t '{topic}' -m hello",
-        device.client_id
-    ));
-}
-
-/// One error for all failures: their own if nothing succeeded, else `Partial`.
-fn failed(failures: Vec<Failure>, succeeded: usize) -> CommandError {
-    let count = failures.len();
-    let errors: Vec<_> = failures
+    let succeeded = report.devices.len() - projects.failures.len();
+    let mut errors: Vec<_> = outcome
+        .report
+        .failures
         .into_iter()
-        .map(|Failure { thing, error }| {
-            let error = CommandError::from(error);
-            CommandError {
-                message: format!("cannot provision `{thing}`: {}", error.message),
-                ..error
-            }
-        })
+        .map(|failed| failure(failed, !ready.is_empty()))
         .collect();
-    let listed: Vec<_> = errors
-        .iter()
-        .take(LISTED)
-        .map(|error| error.message.as_str())
-        .collect();
-    let mut message = listed.join("; ");
-    if count > LISTED {
-        message = format!("{message}; and {} more", count - LISTED);
-    }
-    let kind = match errors.first() {
-        Some(first) if succeeded == 0 => first.kind,
-        _ => Kind::Partial,
-    };
-    if succeeded > 0 {
-        message = format!("{count} of {} devices failed: {message}", count + succeeded);
-    }
-    let mut hints: Vec<String> = Vec::new();
-    for hint in errors.into_iter().flat_map(|error| error.hints) {
-        if !hints.contains(&hint) {
-            hints.push(hint);
-        }
-    }
-    CommandError {
-        kind,
-        message,
-        hints,
-    }
+    errors.extend(projects.failures);
+    Err(failed(errors, succeeded))
 }
 
 /// Progress on a terminal, nothing elsewhere.
@@ -374,116 +325,9 @@ impl Bar {
     }
 }
 
-impl Render for Report {
-    fn human(&self) -> String {
-        let rows = self.devices.iter().map(|device| {
-            let certificate = device
-                .certificate_id
-                .as_ref()
-                .map_or("-".to_owned(), |id| format!("{}…", &id.as_str()[..12]));
-            let new = device
-                .actions
-                .iter()
-                .any(|action| action.action == "create-certificate");
-            let state = match (device.changed, self.dry_run, new) {
-                (false, ..) => "unchanged",
-                (true, true, true) => "would create",
-                (true, true, false) => "would update",
-                (true, false, true) => "created",
-                (true, false, false) => "updated",
-            };
-            let folder = device.folder.display().to_string();
-            vec![
-                device.thing.to_string(),
-                state.to_owned(),
-                certificate,
-                device.policy.to_string(),
-                device.endpoint.clone(),
-                folder,
-            ]
-        });
-        let devices = table(
-            &[
-                "THING",
-                "STATE",
-                "CERTIFICATE",
-                "POLICY",
-                "ENDPOINT",
-                "FOLDER",
-            ],
-            rows,
-        );
-        if !self.dry_run {
-            return devices;
-        }
-        let would = |action: &Action| {
-            format!(
-                "would {} {}",
-                action.action.replace('-', " "),
-                action.object
-            )
-        };
-        let shared = self.actions.iter().map(would);
-        let of_device = |device: &DeviceReport| {
-            let thing = device.thing.clone();
-            device
-                .actions
-                .iter()
-                .map(move |action| format!("{thing}: {}", would(action)))
-                .collect::<Vec<_>>()
-        };
-        let lines = shared.chain(self.devices.iter().flat_map(of_device));
-        std::iter::once(devices)
-            .chain(lines)
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.devices
-            .iter()
-            .map(|device| device.thing.to_string())
-            .collect()
-    }
-
-    fn items(&self) -> Vec<serde_json::Value> {
-        let devices = self.devices.iter().map(serde_json::to_value);
-        let failures = self.failures.iter().map(serde_json::to_value);
-        devices.chain(failures).filter_map(Result::ok).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn failure(thing: &str, policy: &str) -> Failure {
-        let error = ProvisionError::NoPolicy(policy.parse().expect("a name"));
-        Failure {
-            thing: thing.parse().expect("a name"),
-            error,
-        }
-    }
-
-    #[test]
-    fn a_failure_among_successes_is_partial_and_alone_keeps_its_kind() {
-        let alone = failed(vec![failure("a", "p")], 0);
-        assert_eq!(
-            (alone.kind, alone.message.as_str()),
-            (
-                Kind::NotFound,
-                "cannot provision `a`: there is no policy `p`"
-            )
-        );
-        let partial = failed(vec![failure("a", "p"), failure("b", "p")], 1);
-        assert_eq!(partial.kind, Kind::Partial);
-        assert!(partial.message.starts_with("2 of 3 devices failed: "));
-        assert_eq!(
-            partial.hints.len(),
-            alone.hints.len(),
-            "a hint is given once"
-        );
-    }
 
     #[test]
     fn an_attribute_is_checked_on_the_command_line() {

@@ -1,0 +1,1 @@
+../iotctl_esp32/secrets.h
