@@ -91,3 +91,27 @@ pub const PAGE: usize = 250;
 pub const CSR_CHARACTERS: usize = 4096;
 /// Characters of a certificate (service model `CertificatePem`).
 pub const CERTIFICATE_CHARACTERS: usize = 65_536;
+/// CA certificates with the same subject.
+pub const CAS_PER_SUBJECT: usize = 10;
+/// Role aliases.
+pub const ROLE_ALIASES: usize = 100;
+/// Custom authorizers.
+pub const AUTHORIZERS: usize = 100;
+/// Custom authorizers that are ACTIVE.
+pub const AUTHORIZERS_ACTIVE: usize = 32;
+/// Domain configurations.
+pub const DOMAIN_CONFIGURATIONS: usize = 10;
+/// Provisioning templates.
+pub const PROVISIONING_TEMPLATES: usize = 256;
+/// Versions of one provisioning template.
+pub const TEMPLATE_VERSIONS: usize = 5;
+/// Characters of a provisioning template (service model `TemplateBody`).
+pub const TEMPLATE_CHARACTERS: usize = 10_240;
+/// Topic rules.
+pub const TOPIC_RULES: usize = 1000;
+/// Actions of one topic rule.
+pub const RULE_ACTIONS: usize = 10;
+/// Lifetime of the certificate of a provisioning claim (Developer Guide, "Provisioning by trusted user").
+pub const CLAIM_LIFETIME: Duration = Duration::from_mins(5);
+/// Lifetime of a certificate ownership token (Developer Guide, "Fleet provisioning MQTT API").
+pub const OWNERSHIP_TOKEN_LIFETIME: Duration = Duration::from_hours(1);

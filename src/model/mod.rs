@@ -1,4 +1,4 @@
-//! Pure vocabulary: names, topics, quotas, keys and the policy engine.
+//! Pure vocabulary: names, topics, quotas, keys, the policy engine and the SQL of topic rules.
 //!
 //! This layer imports no other layer of the crate and has no I/O, no clock, no async and no AWS SDK.
 
@@ -10,4 +10,5 @@ pub mod nvs;
 pub mod pki;
 pub mod policy;
 pub mod reserved;
+pub mod rule_sql;
 pub mod topic;

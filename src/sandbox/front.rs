@@ -21,16 +21,17 @@ use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::model::name::{CertificateId, Region};
+use crate::model::name::Region;
 
 use super::api::{Api, Transport};
 use super::authority::{Principal, Standing};
 use super::broker::Peer;
+use super::first_connection;
 use super::refusals::Refusal;
 use super::services::Services;
 use super::socket::Socket;
 use super::tls::{
-    ALPN_HTTP, ALPN_HTTP_CERTIFICATE, ALPN_MQTT, ALPN_MQTT_CERTIFICATE, HANDSHAKE_PEER,
+    ALPN_HTTP, ALPN_HTTP_CERTIFICATE, ALPN_MQTT, ALPN_MQTT_CERTIFICATE, HANDSHAKE, Handshake,
 };
 
 /// First byte of a TLS record that carries a handshake (RFC 8446 §5.1).
@@ -140,17 +141,20 @@ impl Front {
             let transport = Transport {
                 encrypted: true,
                 server_name: secured.server_name,
-                certificate: secured.certificate,
+                certificate: match secured.principal {
+                    Some((region, Principal::Certificate(id))) => Some((region, id)),
+                    // A claim is for fleet provisioning, which is over MQTT only.
+                    _ => None,
+                },
                 certificate_only: secured.certificate_only,
                 ..Transport::plain(remote, local)
             };
             return Some(Box::pin(self.http(stream, transport)));
         }
-        let Some((region, id)) = secured.certificate else {
+        let Some((region, principal)) = secured.principal else {
             self.refuse_mqtt(remote);
             return None;
         };
-        let principal = Principal::Certificate(id);
         let peer = Peer {
             principal,
             remote,
@@ -168,19 +172,23 @@ impl Front {
         stream: TcpStream,
         remote: SocketAddr,
     ) -> Option<(TlsStream<Socket>, Secured)> {
+        let state = Handshake::new(remote);
         let handshake = TlsAcceptor::from(self.tls.clone()).accept(Socket(stream));
-        let handshake = HANDSHAKE_PEER.scope(remote, handshake);
-        let mut stream = timeout(self.patience.handshake, handshake)
-            .await
-            .ok()?
-            .ok()?;
+        let handshake = HANDSHAKE.scope(state.clone(), handshake);
+        let Ok(mut stream) = timeout(self.patience.handshake, handshake).await.ok()? else {
+            if let Some(der) = state.newcomer() {
+                first_connection::admit(&self.services, der, remote).await;
+            }
+            return None;
+        };
         let session = stream.get_ref().1;
         let server_name = session.server_name().map(str::to_owned);
         let presented = session.peer_certificates().and_then(|chain| chain.first());
-        let certificate = match presented.map(|der| self.services.authority.standing(der)) {
+        let principal = match presented.map(|der| self.services.authority.standing(der)) {
             None => None,
             // It may have changed since the verifier looked.
-            Some(Ok(Standing::Active { region, id })) => Some((region, id)),
+            Some(Ok(Standing::Active { region, id })) => Some((region, Principal::Certificate(id))),
+            Some(Ok(Standing::Claim { region, id })) => Some((region, Principal::Claim(id))),
             Some(_) => return None,
         };
         let alpn = session.alpn_protocol().map(<[u8]>::to_vec);
@@ -202,7 +210,7 @@ impl Front {
             }
         };
         let certificate_only = alpn.as_deref() == Some(ALPN_HTTP_CERTIFICATE);
-        if certificate_only && certificate.is_none() {
+        if certificate_only && principal.is_none() {
             return None;
         }
         Some((
@@ -210,7 +218,7 @@ impl Front {
             Secured {
                 speaks,
                 server_name,
-                certificate,
+                principal,
                 certificate_only,
             },
         ))
@@ -274,6 +282,6 @@ enum Speaks {
 struct Secured {
     speaks: Speaks,
     server_name: Option<String>,
-    certificate: Option<(Region, CertificateId)>,
+    principal: Option<(Region, Principal)>,
     certificate_only: bool,
 }

@@ -179,6 +179,7 @@ pub(crate) async fn start_with(config: Config, patience: Patience) -> Result<San
     };
     let identity = Identity::of(&dir, address)?;
     let services = Arc::new(open(&config, &dir, &note.info)?);
+    services.brokers.answer_with(&services);
     let stop = CancellationToken::new();
     let admin = Admin {
         token: note.admin_token.clone(),

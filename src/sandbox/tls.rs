@@ -1,10 +1,12 @@
 //! TLS as AWS's gateway does it: client certificates by registration instead of by chain, ALPN, no resumption.
 //!
-//! Refuses a certificate that is not registered and ACTIVE during the handshake already, with the alert AWS sends.
+//! Refuses a certificate that is neither registered and ACTIVE nor a live provisioning claim during the handshake already, with
+//! the alert AWS sends.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use parking_lot::Mutex;
 use rustls::client::danger::HandshakeSignatureValid;
 use rustls::crypto::{
     CryptoProvider, WebPkiSupportedAlgorithms, verify_tls12_signature, verify_tls13_signature,
@@ -19,8 +21,10 @@ use rustls::{
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 
 use super::authority::{Authority, Standing};
+use super::pki;
 use super::refusals::{Refusal, Refusals};
 use super::server_certificate::Identity;
+use super::store::certificates::PENDING_ACTIVATION;
 
 /// MQTT with a client certificate on port 443.
 pub(crate) const ALPN_MQTT_CERTIFICATE: &[u8] = b"x-amzn-mqtt-ca";
@@ -34,8 +38,60 @@ pub(crate) const ALPN_HTTP: &[u8] = b"http/1.1";
 const VERSIONS: &[&SupportedProtocolVersion] = &[&rustls::version::TLS13, &rustls::version::TLS12];
 
 tokio::task_local! {
-    /// The peer whose handshake this task performs, for the record of a refusal.
-    pub(crate) static HANDSHAKE_PEER: SocketAddr;
+    /// The handshake that this task performs.
+    pub(crate) static HANDSHAKE: Arc<Handshake>;
+}
+
+/// What the verifier must know of a handshake, and what it finds out.
+#[derive(Debug)]
+pub(crate) struct Handshake {
+    peer: SocketAddr,
+    newcomer: Mutex<Newcomer>,
+}
+
+/// A certificate that a CA may register on its first connection.
+#[derive(Debug, Default)]
+enum Newcomer {
+    #[default]
+    None,
+    /// Presented, but anybody can do that.
+    Presented(Vec<u8>),
+    /// The client has its private key.
+    Proven(Vec<u8>),
+}
+
+impl Handshake {
+    /// With `peer`, just begun.
+    pub(crate) fn new(peer: SocketAddr) -> Arc<Self> {
+        Arc::new(Self {
+            peer,
+            newcomer: Mutex::default(),
+        })
+    }
+
+    /// DER of a certificate that a CA may register now: the client has proven that it has the key.
+    pub(crate) fn newcomer(&self) -> Option<Vec<u8>> {
+        match std::mem::take(&mut *self.newcomer.lock()) {
+            Newcomer::Proven(der) => Some(der),
+            Newcomer::None | Newcomer::Presented(_) => None,
+        }
+    }
+
+    fn present(&self, der: &[u8]) {
+        *self.newcomer.lock() = Newcomer::Presented(der.to_vec());
+    }
+
+    /// Notes the proof; false if the certificate is no newcomer's.
+    fn prove(&self) -> bool {
+        let mut newcomer = self.newcomer.lock();
+        match std::mem::take(&mut *newcomer) {
+            Newcomer::Presented(der) => {
+                *newcomer = Newcomer::Proven(der);
+                true
+            }
+            Newcomer::None | Newcomer::Proven(_) => false,
+        }
+    }
 }
 
 /// The TLS settings of the one port.
@@ -82,7 +138,7 @@ impl Verifier {
     }
 
     fn refuse(&self, der: &[u8], standing: &Standing) {
-        let fingerprint = hex::encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, der));
+        let fingerprint = pki::fingerprint(der);
         let (reason, hint) = match standing {
             Standing::NotActive { status, .. } => (
                 format!("the certificate is {status}"),
@@ -101,8 +157,8 @@ impl Verifier {
             refusal.region = region.to_string();
         }
         refusal.principal = fingerprint;
-        refusal.source = HANDSHAKE_PEER
-            .try_with(ToString::to_string)
+        refusal.source = HANDSHAKE
+            .try_with(|handshake| handshake.peer.to_string())
             .unwrap_or_default();
         self.refusals.record(&refusal);
     }
@@ -129,7 +185,13 @@ impl ClientCertVerifier for Verifier {
             .standing(end_entity)
             .map_err(|error| Error::General(error.to_string()))?;
         let why = match &standing {
-            Standing::Active { .. } => return Ok(ClientCertVerified::assertion()),
+            Standing::Active { .. } | Standing::Claim { .. } => {
+                return Ok(ClientCertVerified::assertion());
+            }
+            _ if self.is_newcomer(end_entity, &standing)? => {
+                // The signature, which follows, is refused then.
+                return Ok(ClientCertVerified::assertion());
+            }
             Standing::NotActive { .. } => CertificateError::Revoked,
             Standing::Unknown => CertificateError::UnknownIssuer,
         };
@@ -145,6 +207,7 @@ impl ClientCertVerifier for Verifier {
     ) -> Result<HandshakeSignatureValid, Error> {
         verify_tls12_signature(message, certificate, signed, &self.algorithms)
             .or_else(|error| self.verify_by_key(message, certificate, signed, usize::MAX, error))
+            .and_then(refuse_newcomer)
     }
 
     fn verify_tls13_signature(
@@ -156,6 +219,7 @@ impl ClientCertVerifier for Verifier {
         // In TLS 1.3 a scheme names its curve: the first candidate.
         verify_tls13_signature(message, certificate, signed, &self.algorithms)
             .or_else(|error| self.verify_by_key(message, certificate, signed, 1, error))
+            .and_then(refuse_newcomer)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -163,7 +227,35 @@ impl ClientCertVerifier for Verifier {
     }
 }
 
+/// Turns away who has proven to have a certificate that a CA may register: what becomes of it is found out afterwards.
+fn refuse_newcomer(valid: HandshakeSignatureValid) -> Result<HandshakeSignatureValid, Error> {
+    let is_newcomer = HANDSHAKE.try_with(|handshake| handshake.prove());
+    if is_newcomer.unwrap_or(false) {
+        return Err(Error::InvalidCertificate(CertificateError::UnknownIssuer));
+    }
+    Ok(valid)
+}
+
 impl Verifier {
+    /// Whether a CA may register this certificate now; if so, the handshake remembers it.
+    fn is_newcomer(&self, der: &[u8], standing: &Standing) -> Result<bool, Error> {
+        let waits = match standing {
+            Standing::Unknown => true,
+            Standing::NotActive { status, .. } => status == PENDING_ACTIVATION,
+            Standing::Active { .. } | Standing::Claim { .. } => false,
+        };
+        let registers = waits
+            && self
+                .authority
+                .may_register(der)
+                .map_err(|error| Error::General(error.to_string()))?;
+        // Without a handshake that remembers it nobody would refuse it.
+        Ok(registers
+            && HANDSHAKE
+                .try_with(|handshake| handshake.present(der))
+                .is_ok())
+    }
+
     /// Checks the handshake signature with nothing but the certificate's public key.
     ///
     /// webpki refuses to parse X.509 v1, which is what `openssl x509 -req` makes without extensions and what devices in
@@ -203,5 +295,22 @@ impl Verifier {
         } else {
             Err(first)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_proves_to_have_the_key_is_a_newcomer() {
+        let handshake = Handshake::new(([127, 0, 0, 1], 8883).into());
+        assert!(!handshake.prove(), "nothing was presented");
+        handshake.present(b"certificate");
+        assert_eq!(handshake.newcomer(), None, "nothing was proven");
+        handshake.present(b"certificate");
+        assert!(handshake.prove());
+        assert_eq!(handshake.newcomer().as_deref(), Some(&b"certificate"[..]));
+        assert_eq!(handshake.newcomer(), None, "it was taken");
     }
 }

@@ -103,8 +103,23 @@ fn boto3_security() {
 }
 
 #[test]
+fn boto3_planes() {
+    judge("planes.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn paho_onboarding() {
+    judge("onboarding.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
 fn boto3_data_plane() {
     judge("data_plane.py", &[]);
+}
+
+#[test]
+fn boto3_services() {
+    judge("services.py", &["--detach-delay", "0.3"]);
 }
 
 #[test]

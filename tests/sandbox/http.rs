@@ -194,26 +194,27 @@ async fn what_the_sandbox_lacks_is_named() {
     );
     let refused = running
         .sts()
-        .get_session_token()
+        .get_access_key_info()
+        .access_key_id("AKIAIOSFODNN7EXAMPLE")
         .send()
         .await
         .expect_err("refused");
     assert!(
         refused
             .message()
-            .is_some_and(|text| text.contains("GetSessionToken"))
+            .is_some_and(|text| text.contains("GetAccessKeyInfo"))
     );
     let answer = running
         .plain(
             b"POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\
-              x-amz-target: AWSCognitoIdentityService.GetId\r\n\r\n{}",
+              x-amz-target: AWSCognitoIdentityService.LookupDeveloperIdentity\r\n\r\n{}",
         )
         .await;
     assert!(
         answer.contains(r#""__type":"NotImplementedException""#),
         "{answer}"
     );
-    assert!(answer.contains("GetId"), "{answer}");
+    assert!(answer.contains("LookupDeveloperIdentity"), "{answer}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use parking_lot::Mutex;
 
 /// Beginnings of the names of operations that only read.
-const READS: [&str; 5] = ["Describe", "Get", "List", "Search", "Test"];
+const READS: [&str; 6] = ["AssumeRole", "Describe", "Get", "List", "Search", "Test"];
 
 /// Counters by operation name.
 #[derive(Debug, Default)]

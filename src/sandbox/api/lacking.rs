@@ -7,25 +7,25 @@ use std::borrow::Cow;
 use super::route::Routes;
 
 /// A table of operations that have nothing but a name.
-///
-/// Two of Lambda's differ from another one in a constant query only: they are called by that one's name.
 pub(super) fn routes(text: &'static str) -> Routes<&'static str> {
     let mut routes = Routes::new();
-    let (plain, queried) = (
-        text.lines().filter(|line| !line.contains('?')),
-        text.lines().filter(|line| line.contains('?')),
-    );
-    for (name, method, pattern) in plain.chain(queried).filter_map(operation) {
+    for (name, method, pattern) in table(text) {
         routes.add(method, &pattern, name);
     }
     routes
 }
 
 /// Operations of one service: name, method, URI pattern in `matchit` notation.
+///
+/// Two of Lambda's differ from another one in a constant query only: they come last, so that a call has that one's name.
 pub(super) fn table(
     text: &'static str,
 ) -> impl Iterator<Item = (&'static str, &'static str, Cow<'static, str>)> {
-    text.lines().filter_map(operation)
+    let (plain, queried) = (
+        text.lines().filter(|line| !line.contains('?')),
+        text.lines().filter(|line| line.contains('?')),
+    );
+    plain.chain(queried).filter_map(operation)
 }
 
 fn operation(line: &'static str) -> Option<(&'static str, &'static str, Cow<'static, str>)> {

@@ -6,12 +6,20 @@
 mod admin;
 mod caller;
 mod calls;
+mod cognito;
+mod credentials;
+mod iam;
 pub(crate) mod iot;
 mod iot_data;
 mod lacking;
+mod lambda;
+mod permission;
+mod query;
 pub(crate) mod reply;
 pub(crate) mod route;
+mod services;
 mod sts;
+mod vend;
 pub(crate) mod wire;
 
 use std::net::SocketAddr;
@@ -137,7 +145,7 @@ pub(crate) struct Api {
     control: Routes<Route<&'static Operation>>,
     data: Routes<Route<iot_data::Operation>>,
     jobs_data: Routes<&'static str>,
-    lambda: Routes<&'static str>,
+    lambda: Routes<Route<&'static lambda::Operation>>,
     calls: Calls,
     admin: Admin,
 }
@@ -166,10 +174,15 @@ impl Api {
         {
             data.add(method, &pattern, Route::Lacking(name));
         }
-        let (jobs_data, lambda) = (
-            lacking::routes(lacking::JOBS_DATA),
-            lacking::routes(lacking::LAMBDA),
-        );
+        let jobs_data = lacking::routes(lacking::JOBS_DATA);
+        let mut lambda = Routes::new();
+        for operation in lambda::OPERATIONS {
+            let served = Route::Served(operation);
+            lambda.add(operation.method.as_str(), operation.pattern, served);
+        }
+        for (name, method, pattern) in lacking::table(lacking::LAMBDA) {
+            lambda.add(method, &pattern, Route::Lacking(name));
+        }
         Self {
             services,
             control,
@@ -196,6 +209,9 @@ impl Api {
         let request = Whole { parts, body, id };
         if request.parts.uri.path().starts_with(admin::PREFIX) {
             return self.administer(transport, &request);
+        }
+        if let Some(response) = self.open_call(transport, &request).await {
+            return response;
         }
         let caller = match self.authenticate(transport, &request) {
             Ok(caller) => caller,
@@ -233,7 +249,14 @@ impl Api {
             "iot" => match self.control.find(method, path)? {
                 (Route::Served(operation), parameters) => {
                     self.calls.count(operation.name);
-                    self.control(request, caller, operation, parameters).await
+                    let input = self.input(request, caller, parameters)?;
+                    permission::check_iot(
+                        &self.services,
+                        transport.remote,
+                        operation.name,
+                        &input,
+                    )?;
+                    self.control(request, input, operation).await
                 }
                 (Route::Lacking(name), _) => Err(lacks(name)),
             },
@@ -250,32 +273,25 @@ impl Api {
                 }
                 (Route::Lacking(name), _) => Err(lacks(name)),
             },
-            "iot-jobs-data" | "lambda" => {
-                let routes = if caller.service == "lambda" {
-                    &self.lambda
-                } else {
-                    &self.jobs_data
-                };
-                let known = routes.find(method, path).map(|(name, _)| *name);
+            "iot-jobs-data" => {
+                let known = self.jobs_data.find(method, path).map(|(name, _)| *name);
                 Err(lacks(
-                    known.unwrap_or(&format!("{} {method} {path}", caller.service)),
+                    known.unwrap_or(&format!("iot-jobs-data {method} {path}")),
                 ))
             }
-            "sts" if request.action().as_deref() == Some("GetCallerIdentity") => {
-                self.calls.count("GetCallerIdentity");
-                Ok(sts::get_caller_identity(&self.services, &request.id))
+            "lambda" => match self.lambda.find(method, path)? {
+                (Route::Served(operation), parameters) => {
+                    let input = self.input(request, caller, parameters)?;
+                    self.lambda_call(transport, request, operation, input).await
+                }
+                (Route::Lacking(name), _) => Err(lacks(name)),
+            },
+            "sts" | "iam" => self.query_call(transport, request, Some(caller)).await,
+            "cognito-identity" => {
+                let (region, principal) = (caller.region, Some(caller.principal));
+                self.cognito_call(transport, request, region, principal)
+                    .await
             }
-            "sts" | "iam" => Err(lacks(
-                request
-                    .action()
-                    .as_deref()
-                    .unwrap_or("a Query request without Action"),
-            )),
-            "cognito-identity" => Err(lacks(
-                request
-                    .cognito_target()
-                    .unwrap_or("a request without X-Amz-Target"),
-            )),
             other => Err(lacks(&format!("the service `{other}`"))),
         }
     }
@@ -299,11 +315,9 @@ impl Api {
     async fn control(
         &self,
         request: &Whole,
-        caller: Caller,
+        input: Request,
         operation: &'static Operation,
-        path: std::collections::BTreeMap<String, String>,
     ) -> Result<HttpResponse, ApiError> {
-        let input = self.input(request, caller, path)?;
         let services = self.services.clone();
         // Operations wait for the disk and may make RSA keys: not on a thread that serves connections.
         let answer =

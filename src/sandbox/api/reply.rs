@@ -48,12 +48,7 @@ impl Protocol {
                     StatusCode::BAD_REQUEST
                 };
                 let body = json!({ "__type": error.kind, "message": error.message });
-                let mut response = json_body(status, &body, request_id);
-                response.headers_mut().insert(
-                    header::CONTENT_TYPE,
-                    HeaderValue::from_static("application/x-amz-json-1.1"),
-                );
-                response
+                json11_body(status, &body, request_id)
             }
             Self::Query => {
                 let code = query_code(error.kind);
@@ -83,6 +78,8 @@ fn query_code(kind: &str) -> &str {
         "InvalidSignatureException" => "SignatureDoesNotMatch",
         "ServiceUnavailableException" => "ServiceUnavailable",
         "InternalFailureException" => "InternalFailure",
+        // A web identity's token, which STS words unlike the expired key of a caller.
+        "ExpiredWebIdentityToken" => "ExpiredTokenException",
         other => other.strip_suffix("Exception").unwrap_or(other),
     }
 }
@@ -95,6 +92,16 @@ pub(crate) fn json_body(status: StatusCode, body: &Value, request_id: &str) -> H
         Bytes::from(body.to_string())
     };
     build(status, "application/json", bytes, request_id)
+}
+
+/// A JSON answer of an AWS JSON 1.1 service; `Value::Null` is an empty body.
+pub(crate) fn json11_body(status: StatusCode, body: &Value, request_id: &str) -> HttpResponse {
+    let mut response = json_body(status, body, request_id);
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/x-amz-json-1.1"),
+    );
+    response
 }
 
 /// An XML answer.

@@ -114,6 +114,18 @@ kinds! {
     certificate_state: "CertificateStateException", NOT_ACCEPTABLE;
     /// The certificate itself is not acceptable.
     certificate_validation: "CertificateValidationException", BAD_REQUEST;
+    /// Several CAs could have signed the certificate.
+    certificate_conflict: "CertificateConflictException", CONFLICT;
+    /// The verification certificate does not carry the registration code.
+    registration_code_validation: "RegistrationCodeValidationException", BAD_REQUEST;
+    /// Provisioning by a template failed.
+    registration_failure: "ResourceRegistrationFailureException", BAD_REQUEST;
+    /// The statement of a topic rule breaks the SQL grammar.
+    sql_parse: "SqlParseException", BAD_REQUEST;
+    /// A fleet index query breaks its grammar.
+    invalid_query: "InvalidQueryException", BAD_REQUEST;
+    /// Something was never configured.
+    not_configured: "NotConfiguredException", NOT_FOUND;
     /// The caller may not do this (data plane).
     forbidden: "ForbiddenException", FORBIDDEN;
     /// The caller is not known or not allowed.
@@ -138,6 +150,10 @@ kinds! {
     incomplete_signature: "IncompleteSignatureException", FORBIDDEN;
     /// The access key is not known.
     unrecognized_client: "UnrecognizedClientException", FORBIDDEN;
+    /// The temporary key has ended.
+    expired_token: "ExpiredTokenException", FORBIDDEN;
+    /// The caller's policies do not allow it.
+    access_denied: "AccessDeniedException", FORBIDDEN;
     /// The signature is wrong or too old.
     invalid_signature: "InvalidSignatureException", FORBIDDEN;
     /// A defect of the sandbox.
@@ -145,6 +161,16 @@ kinds! {
 }
 
 impl ApiError {
+    /// An error of a service that has its own names for them.
+    pub(crate) fn of(kind: &'static str, status: StatusCode, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            status,
+            message: message.into(),
+            members: Vec::new(),
+        }
+    }
+
     /// Adds a member to the body.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.members.push((name, value.into()));
@@ -218,7 +244,16 @@ impl Page {
                     ))
                 })?,
         };
-        let after = match request.query(token_name) {
+        Self::with(size, request.query(token_name), token_name)
+    }
+
+    /// A page of `size` items behind `token`, a parameter called `token_name`.
+    pub(crate) fn with(
+        size: usize,
+        token: Option<&str>,
+        token_name: &str,
+    ) -> Result<Self, ApiError> {
+        let after = match token {
             None => None,
             Some(token) => Some(
                 decode_token(token)

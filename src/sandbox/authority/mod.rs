@@ -3,15 +3,21 @@
 //! Owns the way from a presented certificate to compiled policies. Refuses nothing itself: it answers what stands in the
 //! registry, and gateway and control plane act on it.
 
+pub(crate) mod aws_managed;
 mod documents;
 mod fields;
 mod reach;
+mod role;
+mod trust;
 
 pub(crate) use documents::EffectivePolicy;
 pub(crate) use reach::{certificates_of_policy, certificates_of_target};
+pub(crate) use role::{Bound, RoleSession, SessionIdentity, document_of, role_tags_key};
+pub(crate) use trust::{Trust, TrustPolicy, Who};
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
@@ -21,20 +27,28 @@ use crate::model::policy::{Compiled, ConnectAttribute, Context, Dialect, Documen
 use self::documents::Documents;
 use super::api::wire::now;
 use super::pki;
+use super::provisioning::claim;
 use super::store::certificates::{self, ACTIVE, Certificate};
 use super::store::thing_principals::{self, Attachment};
-use super::store::{Store, StoreError, policies, thing_groups, things};
+use super::store::{Store, StoreError, ca_certificates, claims, policies, thing_groups, things};
 
 /// What the administrator may do.
 const EVERYTHING: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"Administrator","Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+
+/// Stands for the policy of a temporary certificate in the texts of refusals.
+const CLAIM_POLICY: &str = "provisioning claim";
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Principal {
     /// A device, by its registered certificate.
     Certificate(CertificateId),
+    /// A device with a temporary certificate of `CreateProvisioningClaim`.
+    Claim(CertificateId),
     /// The sandbox's administrator: the key pair `test`/`test`.
     Administrator,
+    /// Whoever holds temporary keys of an IAM role.
+    Role(Arc<RoleSession>),
 }
 
 /// How a presented certificate stands in the registry.
@@ -55,6 +69,13 @@ pub(crate) enum Standing {
         id: CertificateId,
         /// The status, such as `INACTIVE`.
         status: String,
+    },
+    /// Not registered, but a temporary certificate of `CreateProvisioningClaim` whose time is not over.
+    Claim {
+        /// Region of the template.
+        region: Region,
+        /// Its id.
+        id: CertificateId,
     },
     /// Not registered in any Region.
     Unknown,
@@ -78,8 +99,14 @@ pub(crate) struct ConnectFacts {
 pub(crate) struct Grant {
     /// Policies with the connection's variables filled in.
     pub(crate) policies: Compiled,
+    /// Policies that must allow as well; only role sessions have them.
+    pub(crate) bounds: Vec<Bound>,
+    /// Whether [`Self::policies`] are those of a role.
+    by_role: bool,
     /// False if the certificate is not ACTIVE (any more): the connection must end.
     pub(crate) active: bool,
+    /// When the connection must end, if its principal's time is limited.
+    pub(crate) ends_at: Option<Instant>,
     /// The thing that is exclusively attached to the principal, for lifecycle events.
     pub(crate) exclusive_thing: Option<String>,
 }
@@ -118,11 +145,24 @@ impl Authority {
     /// How the certificate with this DER stands: an ACTIVE registration wins over others, then the oldest.
     pub(crate) fn standing(&self, der: &[u8]) -> Result<Standing, StoreError> {
         let id = pki::fingerprint(der);
-        let found: Result<_, StoreError> = self
-            .store
-            .read(|db| Ok(certificates::registrations(db, &id)?));
-        let Some(first) = found?.into_iter().next() else {
-            return Ok(Standing::Unknown);
+        let (found, claim) = self.store.read(|db| {
+            let found = certificates::registrations(db, &id)?;
+            let claim = if found.is_empty() {
+                claims::find_claim(db, &id, now())?
+            } else {
+                None
+            };
+            Ok::<_, StoreError>((found, claim))
+        })?;
+        let Some(first) = found.into_iter().next() else {
+            let names =
+                claim.and_then(|claim| Some((claim.region.parse().ok()?, id.parse().ok()?)));
+            return Ok(
+                names.map_or(Standing::Unknown, |(region, id)| Standing::Claim {
+                    region,
+                    id,
+                }),
+            );
         };
         // Both were names when they were stored, so a file in which they are none is not one that we wrote.
         let (Ok(region), Ok(id)) = (first.region.parse(), id.parse()) else {
@@ -137,6 +177,16 @@ impl Authority {
                 status: first.status,
             }
         })
+    }
+
+    /// Whether there is a CA that registers certificates of this one's issuer on their first connection. Says nothing of the
+    /// signature.
+    pub(crate) fn may_register(&self, der: &[u8]) -> Result<bool, StoreError> {
+        let Ok(issuer) = pki::issuer_name_of_der(der) else {
+            return Ok(false);
+        };
+        self.store
+            .read(|db| Ok(!ca_certificates::registering(db, &issuer)?.is_empty()))
     }
 
     /// Compiles the policies that decide for `principal` on a connection described by `facts`.
@@ -156,12 +206,19 @@ impl Authority {
         match principal {
             Principal::Administrator => Ok(Grant {
                 policies: Compiled::new([("Administrator", &self.everything)], &context),
+                bounds: Vec::new(),
+                by_role: true,
                 active: true,
+                ends_at: None,
                 exclusive_thing: None,
             }),
             Principal::Certificate(id) => self
                 .store
                 .read(|db| self.grant_certificate(db, scope, id, context)),
+            Principal::Claim(id) => self.store.read(|db| grant_claim(db, scope, id, &context)),
+            Principal::Role(session) => self
+                .store
+                .read(|db| self.grant_role(db, scope, session, context)),
         }
     }
 
@@ -175,7 +232,10 @@ impl Authority {
         let Some(certificate) = certificates::find(db, scope.region.as_str(), id.as_str())? else {
             return Ok(Grant {
                 policies: Compiled::new([], &context),
+                bounds: Vec::new(),
+                by_role: false,
                 active: false,
+                ends_at: None,
                 exclusive_thing: None,
             });
         };
@@ -192,9 +252,55 @@ impl Authority {
             .map(|policy| (policy.name.as_str(), &policy.document));
         Ok(Grant {
             policies: Compiled::new(named, &known.context),
+            bounds: Vec::new(),
+            by_role: false,
             active: certificate.status == ACTIVE,
+            ends_at: None,
             exclusive_thing: known.exclusive_thing,
         })
+    }
+
+    /// What decides for a certificate that asks the credentials provider, in the name of `thing` if it names one; and the type of
+    /// that thing. `None` if the certificate is not attached to it.
+    pub(crate) fn grant_credentials(
+        &self,
+        db: &Connection,
+        scope: &Scope,
+        id: &CertificateId,
+        (thing, source): (Option<&str>, IpAddr),
+    ) -> Result<Option<(Grant, Option<String>)>, StoreError> {
+        let certificate = certificates::find(db, scope.region.as_str(), id.as_str())?;
+        // Over HTTP there is no client id, but the thing stands for the caller as it does for a connection of its name.
+        let context = Context {
+            client_id: thing.map(str::to_owned),
+            source_ip: Some(source),
+            ..Context::default()
+        };
+        let principal = scope.arn(&format!("cert/{id}"));
+        let mut known = self.known(db, scope, &principal, certificate.as_ref(), context)?;
+        known.context.client_id = None;
+        let attached = known
+            .context
+            .thing
+            .as_ref()
+            .filter(|found| found.is_attached && Some(found.name.as_str()) == thing);
+        if thing.is_some() && attached.is_none() {
+            return Ok(None);
+        }
+        let type_name = attached.and_then(|found| found.type_name.clone());
+        let named = known
+            .policies
+            .iter()
+            .map(|policy| (policy.name.as_str(), &policy.document));
+        let grant = Grant {
+            policies: Compiled::new(named, &known.context),
+            bounds: Vec::new(),
+            by_role: false,
+            active: certificate.is_some_and(|found| found.status == ACTIVE),
+            ends_at: None,
+            exclusive_thing: known.exclusive_thing,
+        };
+        Ok(Some((grant, type_name)))
     }
 
     /// What decides for a principal (certificate ARN or identity id) that connects as `client_id`.
@@ -295,6 +401,32 @@ impl Authority {
             .of(db, scope, found.into_iter().collect())?
             .pop())
     }
+}
+
+/// A temporary certificate may do what fleet provisioning by its template needs, until it expires.
+fn grant_claim(
+    db: &Connection,
+    scope: &Scope,
+    id: &CertificateId,
+    context: &Context,
+) -> Result<Grant, StoreError> {
+    let time = now();
+    let claim = claims::find_claim(db, id.as_str(), time)?;
+    let document = claim.as_ref().and_then(|claim| {
+        Document::parse(&claim::policy(scope, &claim.template), Dialect::Iot).ok()
+    });
+    let named = document.iter().map(|document| (CLAIM_POLICY, document));
+    Ok(Grant {
+        policies: Compiled::new(named, context),
+        bounds: Vec::new(),
+        by_role: false,
+        active: claim.is_some(),
+        ends_at: claim.map(|claim| {
+            let left = Duration::try_from_secs_f64(claim.expires_at - time);
+            Instant::now() + left.unwrap_or_default()
+        }),
+        exclusive_thing: None,
+    })
 }
 
 /// The thing that a connection stands for: the one attached exclusively, whatever the client id; else the one named as the

@@ -377,3 +377,61 @@ fn a_grant_decides_with_the_facts_of_the_connection() {
         "the client id is free"
     );
 }
+
+#[test]
+fn a_claim_acts_until_it_expires_and_only_in_its_own_name() {
+    let registry = registry();
+    let (pem, der) = issue();
+    let id: CertificateId = pki::fingerprint(&der).parse().expect("an id");
+    let claim = |expires_at: f64| {
+        registry.sql(&format!(
+            "INSERT OR REPLACE INTO provisioning_claims VALUES ('eu-central-1', '{id}', 'lamps', {expires_at})"
+        ));
+    };
+    let facts = ConnectFacts {
+        client_id: Some("new".to_owned()),
+        source: [127, 0, 0, 1].into(),
+        server_name: None,
+        attributes: Some(Vec::new()),
+    };
+    let principal = Principal::Claim(id.clone());
+    let grant = || {
+        registry
+            .authority
+            .grant(&registry.scope, &principal, &facts)
+    };
+    let standing = || registry.authority.standing(&der).expect("read");
+
+    claim(now() + 60.0);
+    let region = registry.scope.region.clone();
+    assert_eq!(
+        standing(),
+        Standing::Claim {
+            region,
+            id: id.clone()
+        }
+    );
+    let live = grant().expect("read");
+    let left = live.ends_at.expect("an end") - Instant::now();
+    assert!(live.active && left > Duration::from_secs(50) && left <= Duration::from_mins(1));
+    let allows = |topic: &str| {
+        live.allows(
+            Action::Publish,
+            &registry.scope.arn(&format!("topic/{topic}")),
+        )
+    };
+    assert!(allows("$aws/provisioning-templates/lamps/provision/json"));
+    assert!(!allows("$aws/provisioning-templates/doors/provision/json"));
+    assert!(!allows("lamps"));
+
+    claim(now() - 1.0);
+    assert_eq!(standing(), Standing::Unknown);
+    assert!(!grant().expect("read").active);
+
+    claim(now() + 60.0);
+    registry.certificate("eu-central-1", &pem, "INACTIVE", 1.0);
+    assert!(
+        matches!(standing(), Standing::NotActive { .. }),
+        "a registration counts first"
+    );
+}

@@ -57,7 +57,7 @@ impl Policies {
     /// Whether `action` on the ARN `resource` is allowed.
     pub(super) fn allows(&self, action: Action, resource: &str) -> bool {
         match self {
-            Self::Granted(grant) => grant.policies.allows(action, resource),
+            Self::Granted(grant) => grant.allows(action, resource),
             #[cfg(test)]
             Self::Denied(denied) => !denied
                 .iter()
@@ -69,7 +69,7 @@ impl Policies {
     fn explain(&self, action: Action, resource: &str) -> (String, Option<String>) {
         match self {
             Self::Granted(grant) => {
-                let decision = grant.policies.decide(action, resource);
+                let decision = grant.decide(action, resource);
                 (decision.reason(), decision.hint())
             }
             #[cfg(test)]
@@ -83,6 +83,15 @@ impl Policies {
             Self::Granted(grant) => grant.active,
             #[cfg(test)]
             Self::Denied(_) => true,
+        }
+    }
+
+    /// When the connection must end, if its principal's time is limited.
+    fn ends_at(&self) -> Option<Instant> {
+        match self {
+            Self::Granted(grant) => grant.ends_at,
+            #[cfg(test)]
+            Self::Denied(_) => None,
         }
     }
 
@@ -186,6 +195,8 @@ pub(super) struct Access {
     pub(super) principal: Principal,
     /// What the policies were and will be compiled with.
     pub(super) facts: ConnectFacts,
+    /// When the connection must end, if its principal's time is limited.
+    pub(super) ends_at: Option<Instant>,
     /// What happens under these permissions holds the read lock.
     pub(super) now: RwLock<Standing>,
 }
@@ -206,6 +217,7 @@ impl Access {
         Self {
             principal,
             facts,
+            ends_at: policies.ends_at(),
             now: RwLock::new(Standing {
                 policies,
                 epoch: 1,

@@ -163,8 +163,9 @@ const UNTOLD: &str = "";
 /// Who it is, as lifecycle events say it.
 fn principal_name(broker: &Broker, principal: &Principal) -> String {
     match principal {
-        Principal::Certificate(id) => id.to_string(),
+        Principal::Certificate(id) | Principal::Claim(id) => id.to_string(),
         Principal::Administrator => format!("{}:test", broker.scope.account),
+        Principal::Role(session) => session.user_id(),
     }
 }
 

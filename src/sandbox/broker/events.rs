@@ -17,7 +17,7 @@ pub(super) struct Subject<'a> {
 }
 
 /// Topic and payload of an event.
-pub(super) type Event = Option<(String, Vec<u8>)>;
+pub(in crate::sandbox) type Event = Option<(String, Vec<u8>)>;
 
 impl Subject<'_> {
     /// A client is connected.

@@ -20,11 +20,12 @@ use super::region::{Broker, Shared};
 use super::session::Session;
 use crate::model::name::{AccountId, CertificateId, Region, Scope};
 use crate::model::policy::Action;
+use crate::sandbox::api::wire::now;
 use crate::sandbox::authority::{Authority, Principal};
 use crate::sandbox::refusals::Refusals;
-use crate::sandbox::services::Quotas;
+use crate::sandbox::services::{Quotas, Services};
 use crate::sandbox::store::messages::{self, Memory, SessionRow};
-use crate::sandbox::store::{Store, StoreError};
+use crate::sandbox::store::{Store, StoreError, claims};
 
 /// How long clients get to take their farewell when the sandbox stops.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -74,6 +75,7 @@ impl Brokers {
             .unwrap_or(0);
         let regions: Arc<Regions> = Arc::default();
         let swept: Weak<Regions> = Arc::downgrade(&regions);
+        let registry = Arc::clone(&store);
         let writer = Writer::start(store, move || {
             let all: Vec<Arc<Broker>> = swept
                 .upgrade()
@@ -82,6 +84,14 @@ impl Brokers {
             for broker in &all {
                 broker.sweep();
             }
+            // What cannot be removed now is no longer valid all the same, and removed another time.
+            let _ = registry.write(|db| {
+                all.iter().try_for_each(|broker| {
+                    let region = broker.scope.region.as_str();
+                    claims::prune(db, region, &broker.scope.arn("cert/"), now())
+                        .map_err(StoreError::from)
+                })
+            });
         })?;
         let shared = Arc::new(Shared {
             limits: Arc::new(limits),
@@ -92,6 +102,7 @@ impl Brokers {
             rows: Arc::new(AtomicU64::new(last_row + 1)),
             live: AtomicUsize::new(0),
             closing: AtomicBool::new(false),
+            services: OnceLock::new(),
         });
         let brokers = Self {
             account,
@@ -100,6 +111,11 @@ impl Brokers {
         };
         brokers.restore(memory);
         Ok(brokers)
+    }
+
+    /// Has `services` answer what devices publish for fleet provisioning; the first call counts.
+    pub(crate) fn answer_with(&self, services: &Arc<Services>) {
+        let _ = self.shared.services.set(Arc::downgrade(services));
     }
 
     /// The gateway of a Region.

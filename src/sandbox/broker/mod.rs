@@ -16,6 +16,7 @@ mod message;
 mod outbox;
 mod packets;
 mod persistence;
+mod provisioning;
 mod refuse;
 mod region;
 mod reserved;

@@ -23,6 +23,7 @@ use crate::model::limits::{FILTERS_PER_SUBSCRIBE, PAYLOAD_BYTES, SESSION_EXPIRY,
 use crate::model::policy::Action;
 use crate::model::reserved::{Kind, kind};
 use crate::model::topic::{Topic, TopicFilter};
+use crate::sandbox::provisioning::claim;
 
 /// A filter to subscribe with, or why it is refused: MQTT 5's code and words.
 type Wanted = Result<TopicFilter, (u8, String)>;
@@ -88,12 +89,16 @@ impl Serving {
         }
         self.may_publish(&topic, publish.retain, standing)?;
         let packet_id = publish.packet_id;
+        let request = publish.payload.clone();
         let message = Publication::new(text, publish.payload, publish.qos > 0, publish.retain);
         let mut message = message.with(publish.expiry, publish.properties);
         message.publisher = self.session.serial;
         if let Err(excess) = self.broker.throttle(&message) {
             self.discard(&message.topic, excess);
             return Ok(());
+        }
+        if claim::is_request(topic.as_str()) {
+            self.provision(topic.as_str(), request);
         }
         let routed = self.broker.route(&Arc::new(message));
         self.acknowledge_publish(packet_id, routed)
@@ -175,7 +180,7 @@ impl Serving {
         if let Some(text) = reserved::closed_topic(topic, retain) {
             return Err(client_error(&self.recorder, topic.as_str(), 0x90, text));
         }
-        if kind(topic) == Kind::Request {
+        if kind(topic) == Kind::Request && !claim::is_request(topic.as_str()) {
             let text = "the sandbox has no such service: nobody will answer";
             let hint = "test this part against AWS, or answer from a client on topics of your own";
             self.recorder

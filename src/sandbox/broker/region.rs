@@ -3,8 +3,8 @@
 //! Nothing here waits for a client.
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock, Weak};
 
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -28,6 +28,7 @@ use crate::model::limits::PAYLOAD_BYTES;
 use crate::model::name::Scope;
 use crate::model::policy::Action;
 use crate::sandbox::refusals::Refusals;
+use crate::sandbox::services::Services;
 
 /// What the gateways of all Regions share.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub(super) struct Shared {
     /// Live connections.
     pub(super) live: std::sync::atomic::AtomicUsize,
     pub(super) closing: std::sync::atomic::AtomicBool,
+    /// What answers fleet provisioning; nobody does where it was never set.
+    pub(super) services: OnceLock<Weak<Services>>,
 }
 
 /// The gateway of one Region.
@@ -376,8 +379,8 @@ impl Broker {
         changes
     }
 
-    /// Publishes a lifecycle event.
-    pub(super) fn announce(&self, event: Event) {
+    /// Publishes an event of the service, on topics that are closed to clients.
+    pub(in crate::sandbox) fn announce(&self, event: Event) {
         if let Some((topic, body)) = event {
             let message = Publication::new(topic.into(), Bytes::from(body), true, false);
             self.submit(self.route(&Arc::new(message)).changes);

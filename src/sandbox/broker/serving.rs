@@ -18,6 +18,7 @@ use super::limits::Window;
 use super::message::{Form, Publication, now_ms};
 use super::outbox::{Control, Outbox, Outgoing};
 use super::persistence::Change;
+use super::provisioning::Provisioning;
 use super::refuse::{client_error, hint};
 use super::region::Broker;
 use super::session::Session;
@@ -60,6 +61,8 @@ pub(super) struct Serving {
     done: Vec<u64>,
     held_until: Option<Instant>,
     hand_overs: usize,
+    /// Fleet provisioning in the name of this connection, from its first request on.
+    pub(super) provisioning: Option<Provisioning>,
     /// When the next kept message may be sent: of the client's own, of shared subscriptions.
     next_kept: [Option<Instant>; 2],
     concluded: bool,
@@ -88,6 +91,7 @@ impl Serving {
             done: Vec::new(),
             held_until: None,
             hand_overs: 0,
+            provisioning: None,
             next_kept: [None; 2],
             concluded: false,
         }
@@ -138,10 +142,13 @@ impl Serving {
 
     /// When to go on though nothing comes.
     pub(super) fn wakes_at(&self) -> Option<Instant> {
-        [self.held_until, self.next_kept[0], self.next_kept[1]]
-            .into_iter()
-            .flatten()
-            .min()
+        let times = [
+            self.held_until,
+            self.next_kept[0],
+            self.next_kept[1],
+            self.access.ends_at,
+        ];
+        times.into_iter().flatten().min()
     }
 
     /// Handles received bytes.
@@ -337,6 +344,10 @@ impl Serving {
     fn check_link(&self, outbox: &mut Outbox) -> Result<(), End> {
         if outbox.link != self.link {
             return Err(End::taken_over());
+        }
+        if self.access.ends_at.is_some_and(|at| at <= Instant::now()) {
+            let text = "the provisioning claim has expired";
+            return Err(End::new(Reason::AuthError, 0x87, text));
         }
         outbox.ending.take().map_or(Ok(()), |end| Err(*end))
     }

@@ -124,13 +124,37 @@ impl IssuingCa {
         })
     }
 
+    /// The same with a certificate that ends after `lifetime`, for a provisioning claim.
+    pub(crate) fn issue_with_key_for(&self, lifetime: Duration) -> Result<ServiceKey, String> {
+        let key = KeyPair::generate_for(&rcgen::PKCS_RSA_SHA256)
+            .map_err(|error| format!("no key can be made: {error}"))?;
+        Ok(ServiceKey {
+            certificate: self.sign_until(&key, Some(SystemTime::now() + lifetime))?,
+            public_pem: key.public_key_pem(),
+            private_pem: key.serialize_pem(),
+        })
+    }
+
     fn sign(&self, key: &impl PublicKeyData) -> Result<Issued, String> {
+        self.sign_until(key, None)
+    }
+
+    fn sign_until(
+        &self,
+        key: &impl PublicKeyData,
+        not_after: Option<SystemTime>,
+    ) -> Result<Issued, String> {
         let not_before = SystemTime::now()
             .checked_sub(BACKDATED)
             .unwrap_or(SystemTime::UNIX_EPOCH);
         let failed = |error: rcgen::Error| format!("the certificate cannot be made: {error}");
         let certificate = device_params(not_before)
-            .and_then(|params| params.signed_by(key, &self.issuer))
+            .and_then(|mut params| {
+                if let Some(end) = not_after {
+                    params.not_after = end.into();
+                }
+                params.signed_by(key, &self.issuer)
+            })
             .map_err(failed)?;
         issued(&certificate)
     }

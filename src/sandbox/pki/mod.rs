@@ -3,6 +3,7 @@
 //! Owns X.509 as the control plane sees it. Refuses weak keys and signatures, as AWS does; which certificate is registered
 //! is the registry's to know.
 
+mod chain;
 mod csr;
 mod facts;
 mod issuer;
@@ -10,6 +11,10 @@ mod key;
 mod read;
 mod signature;
 
+pub(crate) use chain::{
+    check_rsa_public_key, common_name, issuer_name, issuer_name_of_der, pem_of, read_ca,
+    verify_signed_by,
+};
 pub(crate) use facts::{CertificateFacts, NameFacts, certificate_facts};
 pub(crate) use issuer::IssuingCa;
 pub(crate) use read::read_certificate;

@@ -78,14 +78,33 @@ fn pss_digest(identifier: &AlgorithmIdentifier<'_>) -> Result<DigestBits, String
 
 /// Verifies that the holder of the key in `csr`, which is of this `kind`, signed it.
 pub(super) fn verify(csr: &X509CertificationRequest<'_>, kind: Kind) -> Result<(), String> {
-    let (scheme, digest) = accepted(&csr.signature_algorithm)?;
-    let algorithm = verifier(kind, scheme, digest).ok_or_else(|| {
-        "the signature algorithm of the CSR does not fit its public key".to_owned()
-    })?;
     let info = &csr.certification_request_info;
-    UnparsedPublicKey::new(algorithm, &info.subject_pki.subject_public_key.data)
-        .verify(info.raw, &csr.signature_value.data)
-        .map_err(|_| "the signature of the CSR is not valid".to_owned())
+    verify_with(
+        &csr.signature_algorithm,
+        kind,
+        &info.subject_pki.subject_public_key.data,
+        info.raw,
+        &csr.signature_value.data,
+        "CSR",
+    )
+}
+
+/// Verifies the `signature` of `key`, which is of this `kind`, over `signed`; `what` names the signed thing in an error.
+pub(super) fn verify_with(
+    identifier: &AlgorithmIdentifier<'_>,
+    kind: Kind,
+    key: &[u8],
+    signed: &[u8],
+    signature: &[u8],
+    what: &str,
+) -> Result<(), String> {
+    let (scheme, digest) = accepted(identifier)?;
+    let algorithm = verifier(kind, scheme, digest).ok_or_else(|| {
+        format!("the signature algorithm of the {what} does not fit the public key")
+    })?;
+    UnparsedPublicKey::new(algorithm, key)
+        .verify(signed, signature)
+        .map_err(|_| format!("the signature of the {what} is not valid"))
 }
 
 fn verifier(

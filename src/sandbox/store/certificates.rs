@@ -3,6 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+/// The status in which a certificate waits for its activation.
+pub(crate) const PENDING_ACTIVATION: &str = "PENDING_ACTIVATION";
 /// The status in which a certificate connects.
 pub(crate) const ACTIVE: &str = "ACTIVE";
 
@@ -142,6 +144,43 @@ pub(crate) fn list(
     ))?
     .query_map(
         params![region, time, id, i64::try_from(limit).unwrap_or(i64::MAX)],
+        certificate,
+    )?
+    .collect()
+}
+
+/// Certificates that the CA of id `ca` signed, by age like [`list`].
+pub(crate) fn list_by_ca(
+    db: &Connection,
+    region: &str,
+    ca: &str,
+    ascending: bool,
+    after: Option<(f64, &str)>,
+    limit: usize,
+) -> rusqlite::Result<Vec<Certificate>> {
+    let (behind, order) = if ascending {
+        (">", "ASC")
+    } else {
+        ("<", "DESC")
+    };
+    let (time, id) = after.unwrap_or(if ascending {
+        (f64::MIN, "")
+    } else {
+        (f64::MAX, "")
+    });
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM certificates
+         WHERE region = ?1 AND ca_id = ?5 AND (created_at, id) {behind} (?2, ?3)
+         ORDER BY created_at {order}, id {order} LIMIT ?4"
+    ))?
+    .query_map(
+        params![
+            region,
+            time,
+            id,
+            i64::try_from(limit).unwrap_or(i64::MAX),
+            ca
+        ],
         certificate,
     )?
     .collect()

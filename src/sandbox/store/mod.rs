@@ -3,7 +3,14 @@
 //! A write is acknowledged only after its transaction is committed to the write-ahead log, so a killed process loses nothing
 //! it has acknowledged. Refuses files that are corrupt, not ours, or written by a newer iotctl.
 
+pub(crate) mod ca_certificates;
 pub(crate) mod certificates;
+pub(crate) mod claims;
+pub(crate) mod cognito;
+pub(crate) mod documents;
+pub(crate) mod iam;
+pub(crate) mod iam_policies;
+pub(crate) mod lambda;
 pub(crate) mod messages;
 pub(crate) mod policies;
 pub(crate) mod tags;
@@ -11,6 +18,7 @@ pub(crate) mod thing_groups;
 pub(crate) mod thing_principals;
 pub(crate) mod thing_types;
 pub(crate) mod things;
+pub(crate) mod vended_keys;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

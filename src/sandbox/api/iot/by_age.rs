@@ -1,8 +1,11 @@
 //! Lists in the order of creation, with `marker`, `pageSize` and `isAscendingOrder`: certificates and policies.
 
+use std::cmp::Ordering;
+
 use serde_json::{Value, json};
 
 use crate::sandbox::api::wire::{ApiError, Page, Request};
+use crate::sandbox::store::documents::Stored;
 
 /// Separates creation time and name in a marker; neither contains it.
 const SEPARATOR: char = '|';
@@ -43,6 +46,31 @@ impl Part {
     /// How many items to read: one more than are shown.
     pub(super) fn limit(&self) -> usize {
         self.page.size + 1
+    }
+
+    /// Of all resources of a kind, those of the part, in its order.
+    pub(super) fn select<D>(&self, mut all: Vec<Stored<D>>) -> Vec<Stored<D>> {
+        let key = |item: &Stored<D>| (item.created_at, item.name.clone());
+        let compare =
+            |a: &(f64, String), b: &(f64, String)| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1));
+        all.sort_by(|a, b| {
+            let order = compare(&key(a), &key(b));
+            if self.ascending {
+                order
+            } else {
+                order.reverse()
+            }
+        });
+        if let Some(after) = &self.after {
+            let behind = if self.ascending {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            };
+            all.retain(|item| compare(&key(item), after) == behind);
+        }
+        all.truncate(self.limit());
+        all
     }
 
     /// The answer: what was read under `member`, each item as `shown`; `key` is its creation time and name.

@@ -1,6 +1,6 @@
 //! Device certificates: made from a CSR or with a key, registered without a CA, described, updated, listed, deleted.
 //!
-//! Refuses to delete what is active or attached. Registration under a CA, transfers and JITR are not here.
+//! Refuses to delete what is active or attached. Registration under a CA is in `register_certificate`; transfers are not here.
 
 use axum::http::Method;
 use rusqlite::Connection;
@@ -19,7 +19,7 @@ use crate::sandbox::store::{policies, thing_principals};
 
 /// Default page of `ListCertificates` (service model).
 const PAGE: usize = 25;
-const INACTIVE: &str = "INACTIVE";
+pub(super) const INACTIVE: &str = "INACTIVE";
 /// Statuses that may be asked for, and those that only AWS itself sets (service model, `CertificateStatus`).
 const SETTABLE: [&str; 3] = [ACTIVE, INACTIVE, "REVOKED"];
 const INTERNAL: [&str; 3] = [
@@ -110,17 +110,18 @@ fn create_from_csr(services: &Services, request: &Request) -> Answer {
     let csr = body
         .certificate_signing_request
         .ok_or_else(|| constraints::missing("certificateSigningRequest"))?;
-    if csr.is_empty() || csr.chars().count() > limits::CSR_CHARACTERS {
-        let rule = format!("have length between 1 and {}", limits::CSR_CHARACTERS);
-        return Err(constraints::refuse(
-            &csr,
-            "certificateSigningRequest",
-            &rule,
-        ));
-    }
-    let issued = services.issuer.issue(&csr).map_err(ApiError::invalid)?;
+    let issued = issue(services, &csr)?;
     insert(services, request, &issued, status, "DEFAULT")?;
     Ok(shown_new(&request.scope, &issued))
+}
+
+/// Issues a certificate for a CSR of a request; it is not registered yet.
+pub(super) fn issue(services: &Services, csr: &str) -> Result<Issued, ApiError> {
+    if csr.is_empty() || csr.chars().count() > limits::CSR_CHARACTERS {
+        let rule = format!("have length between 1 and {}", limits::CSR_CHARACTERS);
+        return Err(constraints::refuse(csr, "certificateSigningRequest", &rule));
+    }
+    services.issuer.issue(csr).map_err(ApiError::invalid)
 }
 
 fn create_with_key(services: &Services, request: &Request) -> Answer {
@@ -141,19 +142,23 @@ fn register_without_ca(services: &Services, request: &Request) -> Answer {
         None => INACTIVE,
         Some(text) => settable(text, "status")?,
     };
-    let pem = body
-        .certificate_pem
-        .ok_or_else(|| constraints::missing("certificatePem"))?;
+    let pem = pem_of(body.certificate_pem, "certificatePem")?;
+    let read = pki::read_certificate(&pem).map_err(ApiError::certificate_validation)?;
+    insert(services, request, &read, status, "SNI_ONLY")?;
+    Ok(json!({ "certificateArn": arn(&request.scope, &read.id), "certificateId": read.id }))
+}
+
+/// A PEM that must be there, of a length the service model allows.
+pub(super) fn pem_of(pem: Option<String>, at: &str) -> Result<String, ApiError> {
+    let pem = pem.ok_or_else(|| constraints::missing(at))?;
     if pem.is_empty() || pem.chars().count() > limits::CERTIFICATE_CHARACTERS {
         let rule = format!(
             "have length between 1 and {}",
             limits::CERTIFICATE_CHARACTERS
         );
-        return Err(constraints::refuse(&pem, "certificatePem", &rule));
+        return Err(constraints::refuse(&pem, at, &rule));
     }
-    let read = pki::read_certificate(&pem).map_err(ApiError::certificate_validation)?;
-    insert(services, request, &read, status, "SNI_ONLY")?;
-    Ok(json!({ "certificateArn": arn(&request.scope, &read.id), "certificateId": read.id }))
+    Ok(pem)
 }
 
 fn status_of_new(request: &Request) -> Result<&'static str, ApiError> {
@@ -165,7 +170,7 @@ fn status_of_new(request: &Request) -> Result<&'static str, ApiError> {
 }
 
 /// A status that may be asked for.
-fn settable(text: &str, at: &str) -> Result<&'static str, ApiError> {
+pub(super) fn settable(text: &str, at: &str) -> Result<&'static str, ApiError> {
     if let Some(status) = SETTABLE.into_iter().find(|status| *status == text) {
         return Ok(status);
     }
@@ -191,13 +196,27 @@ fn insert(
     status: &str,
     mode: &str,
 ) -> Result<(), ApiError> {
+    services
+        .store
+        .write(|db| insert_in(db, &request.scope, issued, status, mode, None))
+}
+
+/// Registers a certificate, signed by the registered CA `ca_id` if that is given; refuses one that is registered here.
+pub(super) fn insert_in(
+    db: &Connection,
+    scope: &Scope,
+    issued: &Issued,
+    status: &str,
+    mode: &str,
+    ca_id: Option<&str>,
+) -> Result<(), ApiError> {
     let created_at = now();
     let new = Certificate {
         id: issued.id.clone(),
         pem: issued.pem.clone(),
         status: status.to_owned(),
         mode: mode.to_owned(),
-        ca_id: None,
+        ca_id: ca_id.map(str::to_owned),
         not_before: issued.not_before,
         not_after: issued.not_after,
         version: 1,
@@ -205,17 +224,15 @@ fn insert(
         created_at,
         modified_at: created_at,
     };
-    services.store.write(|db| {
-        let region = request.scope.region.as_str();
-        if store::find(db, region, &new.id)?.is_some() {
-            return Err(ApiError::already_exists(
-                "The certificate is already registered in this Region",
-            )
-            .with("resourceId", new.id.as_str())
-            .with("resourceArn", arn(&request.scope, &new.id)));
-        }
-        Ok(store::insert(db, region, &new)?)
-    })
+    let region = scope.region.as_str();
+    if store::find(db, region, &new.id)?.is_some() {
+        return Err(ApiError::already_exists(
+            "The certificate is already registered in this Region",
+        )
+        .with("resourceId", new.id.as_str())
+        .with("resourceArn", arn(scope, &new.id)));
+    }
+    Ok(store::insert(db, region, &new)?)
 }
 
 fn shown_new(scope: &Scope, issued: &Issued) -> Value {
@@ -343,21 +360,26 @@ fn list(services: &Services, request: &Request) -> Answer {
             part.limit(),
         )?)
     })?;
+    Ok(listed(&request.scope, &part, found))
+}
+
+/// A part of a list of certificates.
+pub(super) fn listed(scope: &Scope, part: &Part, found: Vec<Certificate>) -> Value {
     let shown = |certificate: &Certificate| {
         json!({
-            "certificateArn": arn(&request.scope, &certificate.id),
+            "certificateArn": arn(scope, &certificate.id),
             "certificateId": certificate.id,
             "status": certificate.status,
             "certificateMode": certificate.mode,
             "creationDate": certificate.created_at,
         })
     };
-    Ok(part.answer(
+    part.answer(
         "certificates",
         found,
         |certificate| (certificate.created_at, &certificate.id),
         shown,
-    ))
+    )
 }
 
 #[cfg(test)]

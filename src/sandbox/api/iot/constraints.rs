@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use crate::model::limits;
-use crate::model::name::NameError;
+use crate::model::name::{Arn, NameError};
 use crate::sandbox::api::wire::{ApiError, Page, Request};
 
 /// Refuses the value of a parameter: `rule` continues "Member must …".
@@ -34,6 +34,47 @@ pub(super) fn optional<N: FromStr<Err = NameError>>(
     at: &str,
 ) -> Result<Option<N>, ApiError> {
     text.map(|text| name(text, at)).transpose()
+}
+
+/// Checks a name of 1 to `longest` ASCII letters, digits and `others`.
+pub(super) fn word<'a>(
+    text: &'a str,
+    at: &str,
+    others: &str,
+    longest: usize,
+) -> Result<&'a str, ApiError> {
+    let valid = (1..=longest).contains(&text.len())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || others.contains(c));
+    if valid {
+        return Ok(text);
+    }
+    let rule = format!("have 1 to {longest} letters, digits or one of `{others}`");
+    Err(refuse(text, at, &rule))
+}
+
+/// Checks that a parameter is one of `values`.
+pub(super) fn one_of<'a>(text: &'a str, at: &str, values: &[&str]) -> Result<&'a str, ApiError> {
+    if values.contains(&text) {
+        return Ok(text);
+    }
+    let rule = format!("satisfy enum value set: [{}]", values.join(", "));
+    Err(refuse(text, at, &rule))
+}
+
+/// Checks the ARN of an IAM role: 20 to 2048 characters (service model, `RoleArn`).
+pub(super) fn role_arn(text: &str, at: &str) -> Result<(), ApiError> {
+    let arn: Arn = name(text, at)?;
+    let role = arn.service() == "iam"
+        && arn
+            .resource()
+            .strip_prefix("role/")
+            .is_some_and(|name| !name.is_empty());
+    if role && (20..=2048).contains(&text.len()) {
+        return Ok(());
+    }
+    Err(refuse(text, at, "be the ARN of an IAM role"))
 }
 
 /// Checks the description of a thing type or group: at most 2028 visible characters and spaces.

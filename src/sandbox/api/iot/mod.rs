@@ -2,12 +2,25 @@
 //!
 //! Owns the rules of the service and their wording; what is remembered is in `store`, and who may call is settled before.
 
+mod authorizers;
 mod by_age;
+mod ca_certificates;
 mod certificates;
 mod constraints;
+mod domain_configurations;
 mod endpoint;
+mod event_configurations;
+mod logging;
 mod policies;
 mod policy_targets;
+pub(crate) mod provision;
+mod provisioning_claims;
+pub(crate) mod provisioning_templates;
+mod register_ca;
+mod register_certificate;
+pub(crate) mod role_aliases;
+mod rule_actions;
+mod search;
 mod tags;
 mod test_authorization;
 mod thing_group_members;
@@ -15,9 +28,10 @@ mod thing_groups;
 mod thing_principals;
 mod thing_types;
 mod things;
+pub(crate) mod topic_rules;
 
 #[cfg(test)]
-mod test_support;
+pub(crate) mod test_support;
 
 use super::wire::Operation;
 
@@ -35,6 +49,18 @@ pub(crate) fn operations() -> Vec<&'static Operation> {
         policies::OPERATIONS,
         policy_targets::OPERATIONS,
         test_authorization::OPERATIONS,
+        authorizers::OPERATIONS,
+        ca_certificates::OPERATIONS,
+        domain_configurations::OPERATIONS,
+        event_configurations::OPERATIONS,
+        logging::OPERATIONS,
+        provisioning_claims::OPERATIONS,
+        provisioning_templates::OPERATIONS,
+        register_ca::OPERATIONS,
+        register_certificate::OPERATIONS,
+        role_aliases::OPERATIONS,
+        search::OPERATIONS,
+        topic_rules::OPERATIONS,
     ]
     .into_iter()
     .flatten()

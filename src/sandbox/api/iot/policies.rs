@@ -137,17 +137,23 @@ fn document_of(services: &Services, body: &DocumentBody) -> Result<String, ApiEr
         .policy_document
         .as_deref()
         .ok_or_else(|| constraints::missing("policyDocument"))?;
+    check_document(text, services.settings.quotas)?;
+    Ok(text.to_owned())
+}
+
+/// Refuses a document that the engine cannot read or that is too long.
+pub(super) fn check_document(text: &str, quotas: Quotas) -> Result<(), ApiError> {
     if text.chars().count() > DOCUMENT_CHARACTERS {
         let rule = format!("have length less than or equal to {DOCUMENT_CHARACTERS}");
         return Err(constraints::refuse("…", "policyDocument", &rule));
     }
-    if services.settings.quotas == Quotas::Aws {
+    if quotas == Quotas::Aws {
         Document::check_size(text)
             .map_err(|error| ApiError::malformed_policy(error.to_string()))?;
     }
     Document::parse(text, Dialect::Iot)
         .map_err(|error| ApiError::malformed_policy(error.to_string()))?;
-    Ok(text.to_owned())
+    Ok(())
 }
 
 fn create(services: &Services, request: &Request) -> Answer {

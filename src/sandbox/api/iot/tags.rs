@@ -1,4 +1,5 @@
-//! Tags: on thing types, thing groups and policies. Refuses tags on what AWS does not let be tagged, such as things.
+//! Tags: on thing types, thing groups, policies, CA certificates, role aliases, authorizers, domain configurations, rules and
+//! provisioning templates. Refuses tags on what AWS does not let be tagged, such as things.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +8,16 @@ use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::constraints;
+use super::authorizers::Authorizer;
+use super::provisioning_templates::ProvisioningTemplate;
+use super::role_aliases::RoleAlias;
+use super::topic_rules::TopicRule;
+use super::{constraints, domain_configurations};
 use crate::model::name::{Arn, Scope};
 use crate::sandbox::api::wire::{Answer, ApiError, Operation, Request};
 use crate::sandbox::services::{Quotas, Services};
+use crate::sandbox::store::ca_certificates;
+use crate::sandbox::store::documents::{self, Document as _};
 use crate::sandbox::store::tags::{self as store, Tag};
 
 /// Tags of one resource (Developer Guide, `tagging-iot`).
@@ -19,6 +26,14 @@ const TAGS_PER_RESOURCE: usize = 50;
 const KEY_CHARACTERS: usize = 128;
 /// Characters of a value (service model, `TagValue`).
 const VALUE_CHARACTERS: usize = 256;
+
+/// Kinds of resources kept as documents: as the ARN calls them, and as the registry does.
+const DOCUMENTS: [(&str, &str); 4] = [
+    ("rolealias", RoleAlias::KIND),
+    ("authorizer", Authorizer::KIND),
+    ("rule", TopicRule::KIND),
+    ("provisioningtemplate", ProvisioningTemplate::KIND),
+];
 
 pub(super) static OPERATIONS: &[Operation] = &[
     Operation {
@@ -134,6 +149,16 @@ fn check_resource(db: &Connection, scope: &Scope, text: &str) -> Result<(), ApiE
         Some(("thingtype", name)) => store::thing_type_exists(db, scope.region.as_str(), name)?,
         Some(("thinggroup", name)) => store::thing_group_exists(db, scope.region.as_str(), name)?,
         Some(("policy", name)) => store::policy_exists(db, scope.region.as_str(), name)?,
+        Some(("cacert", id)) => ca_certificates::find(db, scope.region.as_str(), id)?.is_some(),
+        Some(("domainconfiguration", name)) => {
+            domain_configurations::exists(db, scope.region.as_str(), name)?
+        }
+        Some((kind, name)) if DOCUMENTS.iter().any(|(known, _)| *known == kind) => DOCUMENTS
+            .iter()
+            .filter(|(known, _)| *known == kind)
+            .try_fold(false, |_, (_, kind)| {
+                documents::exists(db, scope.region.as_str(), kind, name)
+            })?,
         Some(("thing" | "cert", _)) => {
             return Err(ApiError::invalid(format!(
                 "Resource {text} is of a kind that cannot be tagged"

@@ -21,13 +21,13 @@ use crate::sandbox::store::Store;
 
 /// Services over an empty store.
 #[derive(Debug)]
-pub(super) struct Registry {
-    pub(super) services: Services,
+pub(crate) struct Registry {
+    pub(crate) services: Services,
 }
 
 /// One call in the making.
 #[derive(Debug)]
-pub(super) struct Call<'a> {
+pub(crate) struct Call<'a> {
     services: &'a Services,
     operation: &'static str,
     request: Request,
@@ -39,11 +39,11 @@ fn issuer() -> IssuingCa {
 
 impl Registry {
     /// An empty registry with AWS's quotas, where a detachment is effective at once.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(Quotas::Aws, Duration::ZERO)
     }
 
-    pub(super) fn with(quotas: Quotas, detach_delay: Duration) -> Self {
+    pub(crate) fn with(quotas: Quotas, detach_delay: Duration) -> Self {
         let store = Arc::new(Store::open(None).expect("opens in memory"));
         let authority = Arc::new(Authority::new(Arc::clone(&store)));
         // Nothing here is refused by a policy, so the log may be nowhere.
@@ -75,12 +75,12 @@ impl Registry {
         }
     }
 
-    pub(super) fn scope(&self) -> Scope {
+    pub(crate) fn scope(&self) -> Scope {
         self.services.scope("eu-central-1".parse().expect("valid"))
     }
 
     /// Registers a certificate whose id is `digit` 64 times and answers its ARN.
-    pub(super) fn certificate(&self, digit: char) -> String {
+    pub(crate) fn certificate(&self, digit: char) -> String {
         let id = digit.to_string().repeat(64);
         self.services
             .store
@@ -96,7 +96,7 @@ impl Registry {
         self.scope().arn(&format!("cert/{id}"))
     }
 
-    pub(super) fn call(&self, operation: &'static str) -> Call<'_> {
+    pub(crate) fn call(&self, operation: &'static str) -> Call<'_> {
         let request = Request {
             scope: self.scope(),
             caller: Principal::Administrator,
@@ -114,17 +114,17 @@ impl Registry {
 }
 
 impl Call<'_> {
-    pub(super) fn path(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn path(mut self, name: &str, value: &str) -> Self {
         self.request.path.insert(name.to_owned(), value.to_owned());
         self
     }
 
-    pub(super) fn query(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
         self.request.query.insert(name.to_owned(), value.to_owned());
         self
     }
 
-    pub(super) fn header(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn header(mut self, name: &'static str, value: &str) -> Self {
         let value = value.parse().expect("a header value");
         self.request
             .headers
@@ -136,12 +136,12 @@ impl Call<'_> {
         clippy::needless_pass_by_value,
         reason = "reads as `.body(json!({…}))`"
     )]
-    pub(super) fn body(mut self, body: Value) -> Self {
+    pub(crate) fn body(mut self, body: Value) -> Self {
         self.request.body = Bytes::from(body.to_string());
         self
     }
 
-    pub(super) fn answer(self) -> Answer {
+    pub(crate) fn answer(self) -> Answer {
         let operation = operations()
             .into_iter()
             .find(|operation| operation.name == self.operation)
@@ -149,13 +149,13 @@ impl Call<'_> {
         (operation.handler)(self.services, &self.request)
     }
 
-    pub(super) fn ok(self) -> Value {
+    pub(crate) fn ok(self) -> Value {
         let name = self.operation;
         self.answer()
             .unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
-    pub(super) fn refused(self) -> ApiError {
+    pub(crate) fn refused(self) -> ApiError {
         let name = self.operation;
         match self.answer() {
             Err(error) => error,

@@ -123,7 +123,8 @@ fn root(db: &Connection, region: &str, group: &str) -> rusqlite::Result<String> 
         .unwrap_or_else(|| group.to_owned()))
 }
 
-fn join(
+/// Puts a thing into a group, by the rules for groups of a thing.
+pub(super) fn join(
     db: &Connection,
     region: &str,
     group: &str,

@@ -192,7 +192,7 @@ fn attach(services: &Services, request: &Request) -> Answer {
 }
 
 /// "The thing will be the only thing that's attached to the principal" (service model, `EXCLUSIVE_THING`).
-fn check_exclusive(
+pub(super) fn check_exclusive(
     principal: &str,
     thing: &str,
     kind: &str,

@@ -116,7 +116,8 @@ pub(super) fn existing(db: &Connection, region: &str, name: &str) -> Result<Thin
         .ok_or_else(|| ApiError::not_found(format!("Thing {name} not found")))
 }
 
-fn arn(scope: &Scope, name: &str) -> String {
+/// ARN of a thing.
+pub(super) fn arn(scope: &Scope, name: &str) -> String {
     scope.arn(&format!("thing/{name}"))
 }
 
@@ -174,7 +175,8 @@ fn created(scope: &Scope, thing: &Thing) -> Value {
     json!({ "thingName": thing.name, "thingArn": arn(scope, &thing.name), "thingId": thing.id })
 }
 
-fn check_quotas(quotas: Quotas, thing: &Thing) -> Result<(), ApiError> {
+/// Refuses more attributes than a thing may have.
+pub(super) fn check_quotas(quotas: Quotas, thing: &Thing) -> Result<(), ApiError> {
     if quotas == Quotas::Off {
         return Ok(());
     }

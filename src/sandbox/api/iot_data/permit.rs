@@ -27,7 +27,7 @@ impl<'a> Permit<'a> {
     ) -> Result<Self, ApiError> {
         let grant = match &request.caller {
             Principal::Administrator => None,
-            principal @ Principal::Certificate(_) => {
+            principal @ (Principal::Certificate(_) | Principal::Claim(_) | Principal::Role(_)) => {
                 let facts = ConnectFacts {
                     client_id: None,
                     source: transport.remote.ip(),
@@ -71,10 +71,10 @@ impl<'a> Permit<'a> {
         } else {
             self.request.scope.arn(resource)
         };
-        if grant.policies.allows(action, &arn) {
+        if grant.allows(action, &arn) {
             return Ok(());
         }
-        let decision = grant.policies.decide(action, &arn);
+        let decision = grant.decide(action, &arn);
         let mut refusal = Refusal::now(action.name(), arn, decision.reason());
         refusal.hint = decision.hint();
         self.record(refusal);
@@ -84,8 +84,12 @@ impl<'a> Permit<'a> {
     fn record(&self, mut refusal: Refusal) {
         refusal.region = self.request.scope.region.to_string();
         refusal.source = self.transport.remote.to_string();
-        if let Principal::Certificate(id) = &self.request.caller {
-            refusal.principal = id.to_string();
+        match &self.request.caller {
+            Principal::Certificate(id) | Principal::Claim(id) => {
+                refusal.principal = id.to_string();
+            }
+            Principal::Role(session) => refusal.principal.clone_from(&session.arn),
+            Principal::Administrator => {}
         }
         self.services.refusals.record(&refusal);
     }

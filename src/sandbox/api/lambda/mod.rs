@@ -1,0 +1,100 @@
+//! Lambda (2015-03-31): functions as far as others refer to them, and their resource policies.
+//!
+//! What a function does is not here: functions are described, never run.
+
+mod functions;
+mod permissions;
+mod rules;
+
+use axum::http::Method;
+
+use super::wire::{Answer, Request};
+use crate::sandbox::services::Services;
+
+/// One operation.
+#[derive(Debug)]
+pub(super) struct Operation {
+    /// AWS's name of it.
+    pub(super) name: &'static str,
+    /// HTTP method.
+    pub(super) method: Method,
+    /// URI pattern.
+    pub(super) pattern: &'static str,
+    /// HTTP status of success.
+    pub(super) status: u16,
+    /// What serves it.
+    pub(super) handler: fn(&Services, &Request) -> Answer,
+}
+
+/// Every operation of the service that the sandbox has.
+pub(super) static OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "CreateFunction",
+        method: Method::POST,
+        pattern: "/2015-03-31/functions",
+        status: 201,
+        handler: functions::create,
+    },
+    Operation {
+        name: "ListFunctions",
+        method: Method::GET,
+        pattern: "/2015-03-31/functions",
+        status: 200,
+        handler: functions::list,
+    },
+    Operation {
+        name: "GetFunction",
+        method: Method::GET,
+        pattern: "/2015-03-31/functions/{FunctionName}",
+        status: 200,
+        handler: functions::get,
+    },
+    Operation {
+        name: "GetFunctionConfiguration",
+        method: Method::GET,
+        pattern: "/2015-03-31/functions/{FunctionName}/configuration",
+        status: 200,
+        handler: functions::configuration,
+    },
+    Operation {
+        name: "DeleteFunction",
+        method: Method::DELETE,
+        pattern: "/2015-03-31/functions/{FunctionName}",
+        status: 204,
+        handler: functions::delete,
+    },
+    Operation {
+        name: "AddPermission",
+        method: Method::POST,
+        pattern: "/2015-03-31/functions/{FunctionName}/policy",
+        status: 201,
+        handler: permissions::add,
+    },
+    Operation {
+        name: "GetPolicy",
+        method: Method::GET,
+        pattern: "/2015-03-31/functions/{FunctionName}/policy",
+        status: 200,
+        handler: permissions::get,
+    },
+    Operation {
+        name: "RemovePermission",
+        method: Method::DELETE,
+        pattern: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
+        status: 204,
+        handler: permissions::remove,
+    },
+];
+
+/// The resource that a call is judged on.
+pub(super) fn resource_of(request: &Request) -> String {
+    let given = request.path("FunctionName");
+    let body: serde_json::Value = serde_json::from_slice(&request.body).unwrap_or_default();
+    let name = if given.is_empty() {
+        body["FunctionName"].as_str().unwrap_or_default()
+    } else {
+        given
+    };
+    rules::Function::read(&request.scope, name)
+        .map_or_else(|_| "*".to_owned(), |function| function.arn(&request.scope))
+}

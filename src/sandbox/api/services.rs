@@ -1,0 +1,173 @@
+//! The services besides IoT: from a request to the operation of IAM, STS, Cognito or Lambda, and the calls that need no
+//! signature.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+
+use super::caller::Caller;
+use super::query::{Call, Form};
+use super::reply::{HttpResponse, Protocol, json_body, json11_body};
+use super::wire::{ApiError, Request};
+use super::{Api, Transport, Whole, cognito, credentials, iam, lacks, lambda, permission, sts};
+use crate::model::name::Region;
+use crate::sandbox::authority::Principal;
+use crate::sandbox::sigv4;
+
+/// Region of Query calls that no signature gives one.
+const GLOBAL: &str = "us-east-1";
+
+impl Api {
+    /// Answers a call that is not signed and need not be; `None` if it is none of those.
+    pub(super) async fn open_call(
+        self: &Arc<Self>,
+        transport: &Transport,
+        request: &Whole,
+    ) -> Option<HttpResponse> {
+        if sigv4::is_signed(&request.arrived()) {
+            return None;
+        }
+        if let Some(alias) = transport
+            .encrypted
+            .then(|| credentials::alias_of(request))
+            .flatten()
+        {
+            self.calls.count("AssumeRoleWithCertificate");
+            let answer = credentials::vend(&self.services, transport, request, alias).await;
+            return Some(match answer {
+                Ok(value) => json_body(StatusCode::OK, &value, &request.id),
+                Err(error) => Protocol::RestJson.error(&error, &request.id),
+            });
+        }
+        let (answer, protocol) = if let Some(name) = request.cognito_target() {
+            let answer = match cognito::operation(name) {
+                Some(operation) if !operation.open => return None,
+                Some(_) => match cognito::region_of(&request.body) {
+                    Ok(region) => self.cognito_call(transport, request, region, None).await,
+                    Err(error) => Err(error),
+                },
+                None => Err(lacks(name)),
+            };
+            (answer, Protocol::Json)
+        } else if request.parts.uri.path() == "/" && request.action().as_deref() == Some(sts::OPEN)
+        {
+            let answer = self.query_call(transport, request, None).await;
+            (answer, Protocol::Query)
+        } else {
+            return None;
+        };
+        Some(answer.unwrap_or_else(|error| protocol.error(&error, &request.id)))
+    }
+
+    /// A call of IAM or STS.
+    pub(super) async fn query_call(
+        &self,
+        transport: &Transport,
+        request: &Whole,
+        caller: Option<Caller>,
+    ) -> Result<HttpResponse, ApiError> {
+        let action = request.action();
+        let name = action
+            .as_deref()
+            .ok_or_else(|| lacks("a Query request without Action"))?;
+        let of_iam = caller
+            .as_ref()
+            .is_some_and(|caller| caller.service == "iam");
+        let operation = if of_iam {
+            iam::operations().find(|operation| operation.name == name)
+        } else {
+            sts::OPERATIONS
+                .iter()
+                .find(|operation| operation.name == name)
+        };
+        let operation = operation.ok_or_else(|| lacks(name))?;
+        self.calls.count(operation.name);
+        let region = match &caller {
+            Some(caller) => caller.region.clone(),
+            None => GLOBAL
+                .parse()
+                .map_err(|_| ApiError::internal("the global Region is no Region"))?,
+        };
+        let query = request.parts.uri.query().unwrap_or_default();
+        let call = Call {
+            scope: self.services.scope(region),
+            caller: caller.map(|caller| caller.principal),
+            source: transport.remote.ip(),
+            form: Form::parse(&request.body, query)?,
+        };
+        if let (true, Some(principal)) = (of_iam, &call.caller) {
+            let resource = self
+                .services
+                .store
+                .read(|db| Ok::<_, ApiError>(iam::resource_of(db, &call)?))?;
+            let action = format!("iam:{name}");
+            let who = (&call.scope, principal);
+            permission::check(&self.services, transport.remote, who, &action, &resource)?;
+        }
+        let services = self.services.clone();
+        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &call));
+        let xml = answer
+            .await
+            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        let namespace = if of_iam {
+            iam::NAMESPACE
+        } else {
+            sts::NAMESPACE
+        };
+        Ok(xml.answer(operation.name, namespace, &request.id))
+    }
+
+    /// A call of Cognito identity pools; without a caller it is not signed.
+    pub(super) async fn cognito_call(
+        &self,
+        transport: &Transport,
+        request: &Whole,
+        region: Region,
+        caller: Option<Principal>,
+    ) -> Result<HttpResponse, ApiError> {
+        let name = request
+            .cognito_target()
+            .ok_or_else(|| lacks("a request without X-Amz-Target"))?;
+        let operation = cognito::operation(name).ok_or_else(|| lacks(name))?;
+        self.calls.count(operation.name);
+        let call = cognito::Call {
+            scope: self.services.scope(region),
+            body: request.body.clone(),
+        };
+        // The open operations are nobody's to forbid.
+        if let (false, Some(principal)) = (operation.open, &caller) {
+            let action = format!("cognito-identity:{name}");
+            let resource = cognito::resource_of(&call);
+            let who = (&call.scope, principal);
+            permission::check(&self.services, transport.remote, who, &action, &resource)?;
+        }
+        let services = self.services.clone();
+        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &call));
+        let value = answer
+            .await
+            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        Ok(json11_body(StatusCode::OK, &value, &request.id))
+    }
+
+    /// A call of Lambda.
+    pub(super) async fn lambda_call(
+        &self,
+        transport: &Transport,
+        request: &Whole,
+        operation: &'static lambda::Operation,
+        input: Request,
+    ) -> Result<HttpResponse, ApiError> {
+        self.calls.count(operation.name);
+        let action = format!("lambda:{}", operation.name);
+        let resource = lambda::resource_of(&input);
+        let who = (&input.scope, &input.caller);
+        permission::check(&self.services, transport.remote, who, &action, &resource)?;
+        let services = self.services.clone();
+        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &input));
+        let value = answer
+            .await
+            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        let status = StatusCode::from_u16(operation.status).unwrap_or(StatusCode::OK);
+        Ok(json_body(status, &value, &request.id))
+    }
+}
