@@ -4,6 +4,8 @@ mod cutting;
 mod faults;
 mod firmware;
 mod provision;
+mod recovery;
+mod registry;
 mod support;
 mod words;
 
