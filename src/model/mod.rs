@@ -4,11 +4,14 @@
 
 pub mod c_string;
 pub mod limits;
+mod md5;
 pub mod message;
 pub mod name;
 pub mod nvs;
 pub mod pki;
 pub mod policy;
+pub mod rates;
 pub mod reserved;
 pub mod rule_sql;
+pub mod token_key;
 pub mod topic;

@@ -118,6 +118,36 @@ name!(
     |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 );
 name!(
+    /// Name of a certificate authority as this machine knows it: its folder's name.
+    AuthorityName, "a name for a CA", "1 to 64 letters, digits, `_`, `.` or `-`, not starting with `.`",
+    |t| word(t, 64, "_.-") && !t.starts_with('.')
+);
+name!(
+    /// Name of an IAM role, `[\w+=,.@-]{1,64}` (botocore `iam`).
+    RoleName, "a role name", "1 to 64 letters, digits or one of `_+=,.@-`", |t| word(t, 64, "_+=,.@-")
+);
+name!(
+    /// Name of a role alias, `[\w=,@-]{1,128}`.
+    RoleAliasName, "a role alias", "1 to 128 letters, digits or one of `_=,@-`", |t| word(t, 128, "_=,@-")
+);
+name!(
+    /// Name of a custom authorizer, `[\w=,@-]{1,128}`.
+    AuthorizerName, "an authorizer name", "1 to 128 letters, digits or one of `_=,@-`", |t| word(t, 128, "_=,@-")
+);
+name!(
+    /// Name of a topic rule, `[a-zA-Z0-9_]{1,128}`.
+    RuleName, "a rule name", "1 to 128 letters, digits or `_`", |t| word(t, 128, "_")
+);
+name!(
+    /// Name of a provisioning template, `[0-9A-Za-z_-]{1,36}`.
+    TemplateName, "a provisioning template name", "1 to 36 letters, digits, `_` or `-`", |t| word(t, 36, "_-")
+);
+name!(
+    /// Name of a Cognito identity pool, `[\w\s+=,.@-]{1,128}` (botocore `cognito-identity`).
+    IdentityPoolName, "an identity pool name", "1 to 128 letters, digits, spaces or one of `_+=,.@-`",
+    |t| word(t, 128, " _+=,.@-")
+);
+name!(
     /// Number of an AWS account, 12 digits.
     AccountId, "an AWS account id", "12 digits", |t| t.len() == 12 && t.bytes().all(|b| b.is_ascii_digit())
 );

@@ -1,4 +1,6 @@
 //! The functions of the SQL reference with the numbers of their arguments (Developer Guide, "Functions").
+//!
+//! Two take either number but none between: `decode` 2 or 6, `get_dynamodb` 4 or 6. `concat` takes any number; 64 is a bound of ours.
 
 /// Name in lower case, fewest and most arguments.
 const FUNCTIONS: &[(&str, usize, usize)] = &[
@@ -20,7 +22,7 @@ const FUNCTIONS: &[(&str, usize, usize)] = &[
     ("concat", 0, 64),
     ("cos", 1, 1),
     ("cosh", 1, 1),
-    ("decode", 2, 4),
+    ("decode", 2, 6),
     ("encode", 2, 2),
     ("endswith", 2, 2),
     ("exp", 1, 1),
@@ -28,11 +30,11 @@ const FUNCTIONS: &[(&str, usize, usize)] = &[
     ("get", 2, 2),
     ("get_dynamodb", 4, 6),
     ("get_mqtt_property", 1, 1),
-    ("get_or_default", 2, 2),
+    ("get_or_default", 1, 2),
     ("get_registry_data", 3, 3),
     ("get_secret", 3, 4),
     ("get_thing_shadow", 2, 3),
-    ("get_user_properties", 1, 1),
+    ("get_user_properties", 0, 1),
     ("indexof", 2, 2),
     ("isnull", 1, 1),
     ("isundefined", 1, 1),
@@ -40,7 +42,7 @@ const FUNCTIONS: &[(&str, usize, usize)] = &[
     ("ln", 1, 1),
     ("log", 1, 1),
     ("lower", 1, 1),
-    ("lpad", 2, 3),
+    ("lpad", 2, 2),
     ("ltrim", 1, 1),
     ("machinelearning_predict", 3, 3),
     ("md2", 1, 1),
@@ -59,7 +61,7 @@ const FUNCTIONS: &[(&str, usize, usize)] = &[
     ("remainder", 2, 2),
     ("replace", 3, 3),
     ("round", 1, 1),
-    ("rpad", 2, 3),
+    ("rpad", 2, 2),
     ("rtrim", 1, 1),
     ("sha1", 1, 1),
     ("sha224", 1, 1),
@@ -70,6 +72,7 @@ const FUNCTIONS: &[(&str, usize, usize)] = &[
     ("sin", 1, 1),
     ("sinh", 1, 1),
     ("sourceip", 0, 0),
+    ("sql_version", 0, 0),
     ("sqrt", 1, 1),
     ("startswith", 2, 2),
     ("substring", 2, 3),

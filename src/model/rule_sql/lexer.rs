@@ -8,7 +8,7 @@ use super::syntax::Number;
 pub(super) enum Token {
     /// A name, or a keyword.
     Word(String),
-    /// A name in double quotes, as in an object: never a keyword.
+    /// Text in double quotes: a string, or a name where only a name can be. Never a keyword.
     Quoted(String),
     /// A string in single quotes, unescaped.
     Text(String),

@@ -1,13 +1,15 @@
-//! The SQL of topic rules: `SELECT … FROM 'topic filter' [WHERE …]`, parsed and checked, not executed.
+//! The SQL of topic rules: `SELECT … FROM 'topic filter' [WHERE …]`, parsed, checked, and applied to messages.
 //!
 //! Owns the grammar (Developer Guide, "AWS IoT SQL reference", version 2016-03-23). Refuses what the guide does not document, such as
 //! unknown functions, instead of finding out with the first message.
 
+mod evaluate;
 mod functions;
 mod lexer;
 mod parser;
 mod syntax;
 
+pub use evaluate::{EvaluateError, Facts, Message, Output, Outside, Template};
 pub use syntax::{Binary, Case, Expression, Item, Number, Selection, Statement, Step, Unary};
 
 /// Longest statement in bytes; a rule is far below, and a parser must end.

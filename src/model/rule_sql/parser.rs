@@ -8,13 +8,14 @@ use crate::model::topic::TopicFilter;
 /// Most tokens of a statement: bounds the depth of a chain of operators.
 const TOKENS: usize = 2048;
 /// Words that cannot be the name of a member.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 17] = [
     "SELECT", "VALUE", "FROM", "WHERE", "AS", "AND", "OR", "NOT", "IN", "EXISTS", "CASE", "WHEN",
-    "THEN", "ELSE", "END", "SET", "LET", "VALUES",
+    "THEN", "ELSE", "END", "SET", "LET",
 ];
 /// Types that `cast` knows (Developer Guide, "cast").
-const CAST_TYPES: [&str; 10] = [
-    "STRING", "NVARCHAR", "TEXT", "INTEGER", "INT", "DECIMAL", "BOOLEAN", "BOOL", "ARRAY", "OBJECT",
+const CAST_TYPES: [&str; 13] = [
+    "STRING", "NVARCHAR", "TEXT", "NTEXT", "VARCHAR", "INTEGER", "INT", "DECIMAL", "DOUBLE",
+    "BOOLEAN", "BOOL", "ARRAY", "OBJECT",
 ];
 
 struct Parser<'a> {
@@ -26,20 +27,7 @@ struct Parser<'a> {
 
 /// Parses a whole statement.
 pub(super) fn parse(text: &str) -> Result<Statement, SqlError> {
-    let tokens = tokens(text)?;
-    if tokens.len() > TOKENS {
-        return Err(SqlError::at(
-            text,
-            0,
-            format!("the statement has more than {TOKENS} parts"),
-        ));
-    }
-    let mut parser = Parser {
-        text,
-        tokens,
-        next: 0,
-        depth: 0,
-    };
+    let mut parser = Parser::new(text)?;
     parser.keyword("SELECT")?;
     let selection = parser.selection()?;
     let from = if parser.takes("FROM") {
@@ -59,6 +47,32 @@ pub(super) fn parse(text: &str) -> Result<Statement, SqlError> {
             condition,
         }),
         _ => Err(parser.unexpected("the end of the statement")),
+    }
+}
+
+/// Parses an expression on its own, as in a substitution template.
+pub(super) fn expression(text: &str) -> Result<Expression, SqlError> {
+    let mut parser = Parser::new(text)?;
+    let expression = parser.expression()?;
+    match parser.peek() {
+        Token::End => Ok(expression),
+        _ => Err(parser.unexpected("the end of the expression")),
+    }
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Result<Self, SqlError> {
+        let tokens = tokens(text)?;
+        if tokens.len() > TOKENS {
+            let message = format!("the statement has more than {TOKENS} parts");
+            return Err(SqlError::at(text, 0, message));
+        }
+        Ok(Self {
+            text,
+            tokens,
+            next: 0,
+            depth: 0,
+        })
     }
 }
 
@@ -339,17 +353,14 @@ impl Parser<'_> {
 
     fn primary(&mut self) -> Result<Expression, SqlError> {
         match self.peek().clone() {
-            Token::Text(text) => {
+            // The guide's examples write strings in either quotes.
+            Token::Text(text) | Token::Quoted(text) => {
                 self.next += 1;
                 Ok(Expression::Text(text))
             }
             Token::Number(number) => {
                 self.next += 1;
                 Ok(Expression::Number(number))
-            }
-            Token::Quoted(name) => {
-                self.next += 1;
-                Ok(Expression::Member(name))
             }
             Token::Word(word) => self.word(word),
             Token::Sign("(") => {

@@ -2,6 +2,9 @@
 //!
 //! Keys never leave this module except as PEM that wipes itself. Ed25519 is not offered: AWS IoT takes RSA and ECDSA only.
 
+mod authority;
+mod facts;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -16,6 +19,9 @@ use zeroize::Zeroizing;
 
 use super::limits::{CERTIFICATE_CHARACTERS, CSR_CHARACTERS};
 use super::name::CertificateId;
+
+pub use authority::{Holder, Period, Subject, authority_certificate, signed_certificate};
+pub use facts::{CertificateFacts, read_certificate};
 
 /// Longest common name of a certificate subject (X.520 `ub-common-name`).
 const COMMON_NAME_CHARACTERS: usize = 64;
@@ -85,6 +91,12 @@ pub enum PkiError {
     /// Not an X.509 certificate in PEM.
     #[error("not an X.509 certificate in PEM")]
     Certificate,
+    /// Not a distinguished name as it is written on the command line.
+    #[error("`{0}` is not a subject such as `CN=Plant 1,O=Acme,C=DE`")]
+    Subject(String),
+    /// Certificate and key of a CA cannot sign.
+    #[error("cannot sign with this CA: {0}")]
+    Sign(String),
 }
 
 /// Makes a private key and answers it as PKCS#8 PEM.
@@ -177,6 +189,25 @@ pub fn certificate_id(pem: &str) -> Result<CertificateId, PkiError> {
     sha256_hex(&der).parse().map_err(|_| PkiError::Certificate)
 }
 
+/// The first certificate in `pem` and nothing else of it: a file may hold a private key beside its certificate.
+pub fn only_certificate(pem: &str) -> Result<String, PkiError> {
+    use base64::Engine as _;
+    let der = certificate_der(pem)?;
+    x509_parser::parse_x509_certificate(&der).map_err(|_| PkiError::Certificate)?;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let mut only = String::from("-----BEGIN CERTIFICATE-----\n");
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        // Base64 is ASCII, so every index is a boundary.
+        let (line, after) = rest.split_at(rest.len().min(64));
+        only.push_str(line);
+        only.push('\n');
+        rest = after;
+    }
+    only.push_str("-----END CERTIFICATE-----\n");
+    Ok(only)
+}
+
 /// Whether the first certificate in `certificate` is for the private key in `key`.
 pub fn matches(certificate: &str, key: &str) -> Result<bool, PkiError> {
     Ok(public_key_of_certificate(certificate)? == public_key_of_key(key)?)
@@ -212,6 +243,17 @@ mod tests {
             let other = generate_key(KeyType::P256).expect("generated");
             assert!(!matches(&certificate, &other).expect("read"));
         }
+    }
+
+    #[test]
+    fn only_the_certificate_of_a_file_is_taken() {
+        let key = generate_key(KeyType::P256).expect("generated");
+        let certificate = self_signed(&key);
+        let both = format!("{}\n{certificate}", key.as_str());
+        let only = only_certificate(&both).expect("read");
+        assert!(!only.contains("PRIVATE"));
+        assert_eq!(certificate_id(&only), certificate_id(&certificate));
+        assert!(only_certificate(&key).is_err());
     }
 
     #[test]
