@@ -69,6 +69,9 @@ struct Arguments {
     /// TLS handshakes at once
     #[arg(long, default_value_t = 64, value_parser = positive)]
     handshakes: usize,
+    /// Only the measurements of a fan-out whose title contains this, such as "QoS 1, one"
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    measure: String,
     /// How the other broker is set up, to stand above the figures
     #[arg(long)]
     settings: Option<String>,
@@ -187,7 +190,10 @@ fn fan_outs(arguments: &Arguments, brokers: &[Broker]) -> Result<Vec<Series>, Fa
     ];
     let mut all = Vec::new();
     let mut number = 0;
-    for (title, goal, qos, mode) in plan {
+    let chosen = plan
+        .into_iter()
+        .filter(|(title, ..)| title.contains(&arguments.measure));
+    for (title, goal, qos, mode) in chosen {
         let mut runs = vec![Vec::new(); brokers.len()];
         for repeat in 1..=arguments.repeats {
             for (broker, runs) in brokers.iter().zip(&mut runs) {

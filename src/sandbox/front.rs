@@ -2,7 +2,6 @@
 //!
 //! Refuses what comes too slowly, too many connections, and MQTT without a client certificate. Accept errors never end the loop.
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -246,7 +245,7 @@ impl Front {
         let api = self.api.clone();
         let service = service_fn(move |request| {
             let (api, transport) = (api.clone(), transport.clone());
-            async move { Ok::<_, Infallible>(api.handle(&transport, request).await) }
+            async move { api.handle(&transport, request).await }
         });
         let mut builder = http1::Builder::new();
         builder

@@ -26,8 +26,10 @@ pub(crate) mod api;
 pub(crate) mod authority;
 pub(crate) mod broker;
 pub mod control;
+mod faults;
 mod first_connection;
 mod front;
+mod functions;
 mod occupant;
 pub(crate) mod pki;
 pub(crate) mod provisioning;
@@ -44,9 +46,11 @@ mod tls;
 pub use api::Status;
 #[doc(hidden)]
 pub use broker::fuzz_mqtt;
+pub use faults::{Fault, NoFault};
+pub use functions::{Function, NoFunction};
 pub use runtime::{Info, find};
 pub use server_certificate::IdentityError;
-pub use services::Quotas;
+pub use services::{DetachDelay, Quotas, Throttle};
 pub use start::{Config, Sandbox, StartError, start};
 pub use store::StoreError;
 

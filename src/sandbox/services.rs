@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use crate::model::name::{AccountId, CertificateId, Region, Scope};
 
+use super::api::iot::registry_events::RegistryEvents;
 use super::authority::Authority;
 use super::broker::Brokers;
+use super::functions::Functions;
 use super::pki::IssuingCa;
 use super::refusals::Refusals;
 use super::store::Store;
@@ -21,6 +23,42 @@ pub enum Quotas {
     Off,
 }
 
+/// Whether AWS's rates of control plane calls are enforced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Throttle {
+    /// As published by AWS (`model::rates`).
+    Aws,
+    /// As fast as it goes.
+    #[default]
+    Off,
+}
+
+/// How long `DetachThingPrincipal` takes to be effective: each time something between two limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DetachDelay {
+    /// At least.
+    pub shortest: Duration,
+    /// At most.
+    pub longest: Duration,
+}
+
+impl DetachDelay {
+    /// One delay.
+    pub(crate) fn draw(self) -> Duration {
+        let spread = self.longest.saturating_sub(self.shortest);
+        self.shortest + spread.mul_f64(fastrand::f64())
+    }
+}
+
+impl From<Duration> for DetachDelay {
+    fn from(delay: Duration) -> Self {
+        Self {
+            shortest: delay,
+            longest: delay,
+        }
+    }
+}
+
 /// What was decided when the sandbox was started.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
@@ -28,8 +66,13 @@ pub(crate) struct Settings {
     pub(crate) account: AccountId,
     /// Whether quotas are enforced.
     pub(crate) quotas: Quotas,
+    /// Whether rates of calls are enforced.
+    pub(crate) throttle: Throttle,
     /// How long `DetachThingPrincipal` takes to be effective; on AWS "some seconds".
-    pub(crate) detach_delay: Duration,
+    pub(crate) detach_delay: DetachDelay,
+    /// How long a thing type must be deprecated before it can be deleted; on AWS five minutes (Developer Guide, "Delete a thing
+    /// type").
+    pub(crate) type_rest: Duration,
     /// `localhost:PORT`, what `DescribeEndpoint` answers.
     pub(crate) endpoint: String,
 }
@@ -49,6 +92,10 @@ pub(crate) struct Services {
     pub(crate) refusals: Arc<Refusals>,
     /// Issues device certificates, as "Amazon Web Services" does.
     pub(crate) issuer: Arc<IssuingCa>,
+    /// Which events of the registry are published.
+    pub(crate) events: RegistryEvents,
+    /// What stands in for Lambda functions.
+    pub(crate) functions: Arc<Functions>,
 }
 
 impl Services {

@@ -14,16 +14,19 @@ use tokio_util::task::TaskTracker;
 
 use crate::model::name::AccountId;
 
+use super::api::iot::registry_events::RegistryEvents;
 use super::api::{Admin, Api};
 use super::authority::Authority;
 use super::broker::Brokers;
+use super::faults::Fault;
 use super::front::{Front, Patience};
+use super::functions::{Function, Functions};
 use super::occupant;
 use super::pki::IssuingCa;
 use super::refusals::Refusals;
 use super::runtime::{self, Info, Lock, Note};
 use super::server_certificate::{Identity, IdentityError};
-use super::services::{Quotas, Services, Settings};
+use super::services::{DetachDelay, Quotas, Services, Settings, Throttle};
 use super::store::{Store, StoreError};
 use super::tls;
 
@@ -55,8 +58,16 @@ pub struct Config {
     pub account: AccountId,
     /// Whether AWS's quotas are enforced.
     pub quotas: Quotas,
+    /// Whether AWS's rates of control plane calls are enforced.
+    pub throttle: Throttle,
     /// How long `DetachThingPrincipal` takes to be effective.
-    pub detach_delay: Duration,
+    pub detach_delay: DetachDelay,
+    /// How long a thing type must be deprecated before it can be deleted; on AWS five minutes.
+    pub type_rest: Duration,
+    /// Faults on purpose, for tests.
+    pub faults: Vec<Fault>,
+    /// What stands in for Lambda functions.
+    pub functions: Vec<Function>,
 }
 
 impl Default for Config {
@@ -68,7 +79,11 @@ impl Default for Config {
             any_port: false,
             account: "123456789012".parse().expect("twelve digits"),
             quotas: Quotas::Aws,
-            detach_delay: Duration::from_secs(2),
+            throttle: Throttle::Off,
+            detach_delay: Duration::from_secs(2).into(),
+            type_rest: Duration::from_secs(5),
+            faults: Vec::new(),
+            functions: Vec::new(),
         }
     }
 }
@@ -187,7 +202,7 @@ pub(crate) async fn start_with(config: Config, patience: Patience) -> Result<San
         stop: stop.clone(),
     };
     let front = Arc::new(Front {
-        api: Arc::new(Api::new(services.clone(), admin)),
+        api: Arc::new(Api::new(services.clone(), admin, config.faults)),
         tls: tls::server_config(
             identity,
             services.authority.clone(),
@@ -238,7 +253,9 @@ fn open(config: &Config, dir: &Path, info: &Info) -> Result<Services, StartError
         settings: Settings {
             account: config.account.clone(),
             quotas: config.quotas,
+            throttle: config.throttle,
             detach_delay: config.detach_delay,
+            type_rest: config.type_rest,
             endpoint: info.endpoint.clone(),
         },
         store,
@@ -246,6 +263,8 @@ fn open(config: &Config, dir: &Path, info: &Info) -> Result<Services, StartError
         brokers: Arc::new(brokers),
         refusals,
         issuer: Arc::new(issuer),
+        events: RegistryEvents::default(),
+        functions: Arc::new(Functions::new(config.functions.clone(), dir)),
     })
 }
 

@@ -4,5 +4,6 @@ mod data_plane;
 mod faults;
 mod http;
 mod lifecycle;
+mod on_purpose;
 mod support;
 mod transport;

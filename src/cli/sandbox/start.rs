@@ -10,7 +10,7 @@ use crate::cli::context::{Context, duration};
 use crate::cli::error::CommandError;
 use crate::cli::output::{Render, path_word};
 use crate::model::name::AccountId;
-use crate::sandbox::{self, Config, Info, Quotas};
+use crate::sandbox::{self, Config, DetachDelay, Fault, Function, Info, Quotas, Throttle};
 
 /// Run a sandbox until interrupted or stopped
 #[derive(Debug, Args)]
@@ -42,7 +42,15 @@ pub(super) struct StartArgs {
     /// Whether AWS's quotas are enforced
     #[arg(long, value_enum, default_value = "aws", env = "IOTCTL_SANDBOX_QUOTAS")]
     quotas: QuotasArg,
-    /// How long `DetachThingPrincipal` takes to be effective, up to 5s
+    /// Whether AWS's rates of control plane calls are enforced
+    #[arg(
+        long,
+        value_enum,
+        default_value = "off",
+        env = "IOTCTL_SANDBOX_THROTTLE"
+    )]
+    throttle: ThrottleArg,
+    /// How long `DetachThingPrincipal` takes to be effective, up to 5s; `0s-5s` for something between
     #[arg(
         long,
         value_name = "DURATION",
@@ -50,7 +58,26 @@ pub(super) struct StartArgs {
         value_parser = detach_delay,
         env = "IOTCTL_SANDBOX_DETACH_DELAY"
     )]
-    detach_delay: Duration,
+    detach_delay: DetachDelay,
+    /// How long a thing type must be deprecated before it can be deleted; on AWS it is 5m
+    #[arg(long, value_name = "DURATION", default_value = "5s", value_parser = duration, env = "IOTCTL_SANDBOX_TYPE_REST")]
+    type_rest: Duration,
+    /// What stands in for a Lambda function: NAME=handler.js, NAME=handler.py, NAME=./program or NAME=http://HOST:PORT/PATH; repeatable
+    #[arg(long = "function", value_name = "NAME=PROGRAM")]
+    functions: Vec<Function>,
+    /// Have calls fail on purpose: KIND, KIND:OPERATION, KIND:WHEN or KIND:OPERATION:WHEN, repeatable. KIND is `500`, `503`, `throttle`,
+    /// `reset` (the connection ends before the call is carried out), `lost` (it ends after that, without an answer) or `delay=50ms`;
+    /// OPERATION a name, or a beginning and `*`; WHEN `3` (every third), `0.1` (one of ten) or `once` (the first attempt of each call)
+    #[arg(long = "fault", value_name = "FAULT", hide = true)]
+    faults: Vec<Fault>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ThrottleArg {
+    /// As published by AWS, with its error
+    Aws,
+    /// As fast as it goes
+    Off,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -61,12 +88,17 @@ enum QuotasArg {
     Off,
 }
 
-fn detach_delay(text: &str) -> Result<Duration, String> {
-    let delay = duration(text)?;
-    if delay > Duration::from_secs(5) {
+fn detach_delay(text: &str) -> Result<DetachDelay, String> {
+    let (shortest, longest) = match text.split_once('-') {
+        Some((shortest, longest)) => (duration(shortest)?, duration(longest)?),
+        None => (duration(text)?, duration(text)?),
+    };
+    if longest > Duration::from_secs(5) {
         Err("at most 5s".to_owned())
+    } else if shortest > longest {
+        Err("the shorter delay comes first".to_owned())
     } else {
-        Ok(delay)
+        Ok(DetachDelay { shortest, longest })
     }
 }
 
@@ -101,7 +133,14 @@ impl StartArgs {
             QuotasArg::Aws => Quotas::Aws,
             QuotasArg::Off => Quotas::Off,
         };
+        config.throttle = match self.throttle {
+            ThrottleArg::Aws => Throttle::Aws,
+            ThrottleArg::Off => Throttle::Off,
+        };
         config.detach_delay = self.detach_delay;
+        config.type_rest = self.type_rest;
+        config.faults = self.faults;
+        config.functions = self.functions;
         if !self.listen.is_loopback() {
             context.ui.warn(&format!(
                 "{} is not loopback: whoever reaches this port can use the key pair test/test",

@@ -57,6 +57,12 @@ pub struct Status {
     pub counts: BTreeMap<String, u64>,
     /// Authenticated calls of operations that change something, since the start or the last reset.
     pub writes: u64,
+    /// Calls that were turned away because of AWS's rates.
+    #[serde(default)]
+    pub throttled: u64,
+    /// Faults that calls met with on purpose.
+    #[serde(default)]
+    pub faults: u64,
     /// Authenticated calls by operation.
     pub calls: BTreeMap<String, u64>,
 }
@@ -104,7 +110,9 @@ impl Api {
                 self.services.brokers.reset();
                 self.services.store.reset()?;
                 self.services.refusals.clear();
+                self.services.events.forget();
                 self.calls.clear();
+                self.rates.clear();
                 Ok(json!({}))
             }
             (&Method::POST, "stop") => {
@@ -135,6 +143,8 @@ impl Api {
             connections: self.services.brokers.connections(),
             counts,
             writes: self.calls.writes(),
+            throttled: self.calls.throttled(),
+            faults: self.calls.faults(),
             calls: self.calls.all(),
         })
     }

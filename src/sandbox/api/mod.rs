@@ -19,19 +19,23 @@ pub(crate) mod reply;
 pub(crate) mod route;
 mod services;
 mod sts;
+mod throttle;
 mod vend;
 pub(crate) mod wire;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::http::request::Parts;
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
+use tokio::sync::Semaphore;
 
 use crate::model::name::{CertificateId, Region};
+use crate::sandbox::faults::{Fault, Faults};
 use crate::sandbox::services::Services;
 use crate::sandbox::sigv4::{self, Arrived};
 
@@ -41,12 +45,16 @@ use caller::Caller;
 use calls::Calls;
 use reply::{HttpResponse, Protocol, json_body};
 use route::Routes;
+use throttle::Rates;
 use wire::{ApiError, Operation, Request};
 
 /// Largest body of a request in bytes; AWS's largest documents are far below.
 const BODY_BYTES: usize = 1024 * 1024;
 /// How long a body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(30);
+/// Operations at work at once.
+const WORKERS: usize = 16;
+
 /// The transport of a request.
 #[derive(Debug, Clone)]
 pub(crate) struct Transport {
@@ -90,9 +98,21 @@ struct Whole {
     parts: Parts,
     body: Bytes,
     id: String,
+    /// Whether the connection ends instead of carrying an answer.
+    cut: AtomicBool,
 }
 
+/// The connection ends without an answer, on purpose.
+#[derive(Debug, thiserror::Error)]
+#[error("the connection is cut on purpose")]
+pub(crate) struct Cut;
+
 impl Whole {
+    /// Has the connection end instead of carrying an answer.
+    fn cut(&self) {
+        self.cut.store(true, Ordering::Relaxed);
+    }
+
     fn arrived(&self) -> Arrived<'_> {
         let uri = &self.parts.uri;
         Arrived {
@@ -147,12 +167,16 @@ pub(crate) struct Api {
     jobs_data: Routes<&'static str>,
     lambda: Routes<Route<&'static lambda::Operation>>,
     calls: Calls,
+    rates: Rates,
+    faults: Faults,
+    /// Room for operations at work.
+    workers: Semaphore,
     admin: Admin,
 }
 
 impl Api {
-    /// The HTTP side over `services`.
-    pub(crate) fn new(services: Arc<Services>, admin: Admin) -> Self {
+    /// The HTTP side over `services`, with faults on purpose.
+    pub(crate) fn new(services: Arc<Services>, admin: Admin, faults: Vec<Fault>) -> Self {
         let mut control = Routes::new();
         for operation in iot::operations() {
             control.add(
@@ -176,7 +200,7 @@ impl Api {
         }
         let jobs_data = lacking::routes(lacking::JOBS_DATA);
         let mut lambda = Routes::new();
-        for operation in lambda::OPERATIONS {
+        for operation in lambda::OPERATIONS.iter().chain([&lambda::INVOKE]) {
             let served = Route::Served(operation);
             lambda.add(operation.method.as_str(), operation.pattern, served);
         }
@@ -190,6 +214,9 @@ impl Api {
             jobs_data,
             lambda,
             calls: Calls::default(),
+            rates: Rates::default(),
+            faults: Faults::new(faults),
+            workers: Semaphore::new(WORKERS),
             admin,
         }
     }
@@ -199,26 +226,40 @@ impl Api {
         self: &Arc<Self>,
         transport: &Transport,
         request: axum::http::Request<Incoming>,
-    ) -> HttpResponse {
+    ) -> Result<HttpResponse, Cut> {
         let id = uuid::Uuid::new_v4().to_string();
         let (parts, body) = request.into_parts();
         let body = match read_body(body).await {
             Ok(body) => body,
-            Err(error) => return Protocol::RestJson.error(&error, &id),
+            Err(error) => return Ok(Protocol::RestJson.error(&error, &id)),
         };
-        let request = Whole { parts, body, id };
-        if request.parts.uri.path().starts_with(admin::PREFIX) {
-            return self.administer(transport, &request);
+        let request = Whole {
+            parts,
+            body,
+            id,
+            cut: AtomicBool::new(false),
+        };
+        let response = self.answer(transport, &request).await;
+        if request.cut.into_inner() {
+            Err(Cut)
+        } else {
+            Ok(response)
         }
-        if let Some(response) = self.open_call(transport, &request).await {
+    }
+
+    async fn answer(self: &Arc<Self>, transport: &Transport, request: &Whole) -> HttpResponse {
+        if request.parts.uri.path().starts_with(admin::PREFIX) {
+            return self.administer(transport, request);
+        }
+        if let Some(response) = self.open_call(transport, request).await {
             return response;
         }
-        let caller = match self.authenticate(transport, &request) {
+        let caller = match self.authenticate(transport, request) {
             Ok(caller) => caller,
-            Err(error) => return self.refuse(&request, &error),
+            Err(error) => return self.refuse(request, &error),
         };
         let protocol = Protocol::of(&caller.service);
-        match self.dispatch(transport, &request, caller).await {
+        match self.dispatch(transport, request, caller).await {
             Ok(response) => response,
             Err(error) => protocol.error(&error, &request.id),
         }
@@ -244,11 +285,13 @@ impl Api {
         caller: Caller,
     ) -> Result<HttpResponse, ApiError> {
         let (method, path) = (&request.parts.method, caller.path.clone());
-        let path = path.as_str();
-        match caller.service.as_str() {
+        let (path, service) = (path.as_str(), caller.service.clone());
+        let service = service.as_str();
+        match service {
             "iot" => match self.control.find(method, path)? {
                 (Route::Served(operation), parameters) => {
-                    self.calls.count(operation.name);
+                    self.begin(request, (service, &caller.region), operation.name)
+                        .await?;
                     let input = self.input(request, caller, parameters)?;
                     permission::check_iot(
                         &self.services,
@@ -267,7 +310,8 @@ impl Api {
                             "the data plane is served over TLS only: use https://",
                         ));
                     }
-                    self.calls.count(operation.name());
+                    self.begin(request, (service, &caller.region), operation.name())
+                        .await?;
                     let call = self.input(request, caller, parameters)?;
                     iot_data::serve(&self.services, *operation, transport, &call, &request.id).await
                 }
@@ -312,18 +356,35 @@ impl Api {
         })
     }
 
+    /// Runs `work`, which waits for the disk and may make RSA keys, on a thread that serves no connections.
+    async fn aside<T: Send + 'static>(
+        &self,
+        operation: &str,
+        work: impl FnOnce(&Services) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let failed = |error: &dyn std::fmt::Display| {
+            ApiError::internal(format!("{operation} failed: {error}"))
+        };
+        // More threads would only wait for each other.
+        let _permit = self
+            .workers
+            .acquire()
+            .await
+            .map_err(|error| failed(&error))?;
+        let services = self.services.clone();
+        tokio::task::spawn_blocking(move || work(&services))
+            .await
+            .map_err(|error| failed(&error))?
+    }
+
     async fn control(
         &self,
         request: &Whole,
         input: Request,
         operation: &'static Operation,
     ) -> Result<HttpResponse, ApiError> {
-        let services = self.services.clone();
-        // Operations wait for the disk and may make RSA keys: not on a thread that serves connections.
-        let answer =
-            tokio::task::spawn_blocking(move || (operation.handler)(&services, &input)).await;
-        let value = answer
-            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        let work = move |services: &Services| (operation.handler)(services, &input);
+        let value = self.aside(operation.name, work).await?;
         Ok(json_body(axum::http::StatusCode::OK, &value, &request.id))
     }
 }

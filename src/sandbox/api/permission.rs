@@ -1,8 +1,12 @@
 //! What a call needs of its caller's IAM policies, and the refusal if they do not allow it.
 //!
-//! Callers without a role (the administrator, certificates on their own plane) are not judged here. The table of resources
-//! follows the ARN forms of the Developer Guide; which operation is asked about which was not compared row by row with AWS's
-//! service authorization reference. Operations that are not in it are asked about on `*`.
+//! Callers without a role (the administrator, certificates on their own plane) are not judged here. The rows were compared with
+//! the table of the Developer Guide (2022), "How AWS IoT works with IAM". It has no resource, or `*`, for `CreatePolicy`,
+//! `ListCertificatesByCA`, `TestInvokeAuthorizer`, `DescribeJobExecution` and `ListJobExecutionsFor…`, which are asked about the
+//! resource they name here (UNSOURCED). It lacks the rows of tags, billing groups, dynamic groups, domain configurations,
+//! provisioning templates, `UpdateThingType` and the `…V2` lists; theirs follow the ARN forms of the guide (UNSOURCED, but for
+//! provisioning templates, dynamic and billing groups: service authorization reference). Operations that are not in the table
+//! are asked about on `*`.
 
 use std::net::SocketAddr;
 

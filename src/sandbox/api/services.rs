@@ -12,6 +12,7 @@ use super::wire::{ApiError, Request};
 use super::{Api, Transport, Whole, cognito, credentials, iam, lacks, lambda, permission, sts};
 use crate::model::name::Region;
 use crate::sandbox::authority::Principal;
+use crate::sandbox::services::Services;
 use crate::sandbox::sigv4;
 
 /// Region of Query calls that no signature gives one.
@@ -32,8 +33,19 @@ impl Api {
             .then(|| credentials::alias_of(request))
             .flatten()
         {
-            self.calls.count("AssumeRoleWithCertificate");
-            let answer = credentials::vend(&self.services, transport, request, alias).await;
+            // No API rate applies to the credentials provider, and its Region is known after the alias was found only.
+            let begun = match GLOBAL.parse() {
+                Ok(region) => {
+                    let operation = "AssumeRoleWithCertificate";
+                    self.begin(request, ("credentials", &region), operation)
+                        .await
+                }
+                Err(_) => Ok(()),
+            };
+            let answer = match begun {
+                Ok(()) => credentials::vend(&self.services, transport, request, alias).await,
+                Err(error) => Err(error),
+            };
             return Some(match answer {
                 Ok(value) => json_body(StatusCode::OK, &value, &request.id),
                 Err(error) => Protocol::RestJson.error(&error, &request.id),
@@ -81,13 +93,15 @@ impl Api {
                 .find(|operation| operation.name == name)
         };
         let operation = operation.ok_or_else(|| lacks(name))?;
-        self.calls.count(operation.name);
         let region = match &caller {
             Some(caller) => caller.region.clone(),
             None => GLOBAL
                 .parse()
                 .map_err(|_| ApiError::internal("the global Region is no Region"))?,
         };
+        let service = if of_iam { "iam" } else { "sts" };
+        self.begin(request, (service, &region), operation.name)
+            .await?;
         let query = request.parts.uri.query().unwrap_or_default();
         let call = Call {
             scope: self.services.scope(region),
@@ -104,11 +118,8 @@ impl Api {
             let who = (&call.scope, principal);
             permission::check(&self.services, transport.remote, who, &action, &resource)?;
         }
-        let services = self.services.clone();
-        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &call));
-        let xml = answer
-            .await
-            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        let work = move |services: &Services| (operation.handler)(services, &call);
+        let xml = self.aside(operation.name, work).await?;
         let namespace = if of_iam {
             iam::NAMESPACE
         } else {
@@ -129,7 +140,8 @@ impl Api {
             .cognito_target()
             .ok_or_else(|| lacks("a request without X-Amz-Target"))?;
         let operation = cognito::operation(name).ok_or_else(|| lacks(name))?;
-        self.calls.count(operation.name);
+        self.begin(request, ("cognito-identity", &region), operation.name)
+            .await?;
         let call = cognito::Call {
             scope: self.services.scope(region),
             body: request.body.clone(),
@@ -141,11 +153,8 @@ impl Api {
             let who = (&call.scope, principal);
             permission::check(&self.services, transport.remote, who, &action, &resource)?;
         }
-        let services = self.services.clone();
-        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &call));
-        let value = answer
-            .await
-            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        let work = move |services: &Services| (operation.handler)(services, &call);
+        let value = self.aside(operation.name, work).await?;
         Ok(json11_body(StatusCode::OK, &value, &request.id))
     }
 
@@ -157,16 +166,27 @@ impl Api {
         operation: &'static lambda::Operation,
         input: Request,
     ) -> Result<HttpResponse, ApiError> {
-        self.calls.count(operation.name);
-        let action = format!("lambda:{}", operation.name);
+        self.begin(request, ("lambda", &input.scope.region), operation.name)
+            .await?;
+        let action = if operation.name == lambda::invoke::NAME {
+            "lambda:InvokeFunction".to_owned()
+        } else {
+            format!("lambda:{}", operation.name)
+        };
         let resource = lambda::resource_of(&input);
         let who = (&input.scope, &input.caller);
         permission::check(&self.services, transport.remote, who, &action, &resource)?;
-        let services = self.services.clone();
-        let answer = tokio::task::spawn_blocking(move || (operation.handler)(&services, &input));
-        let value = answer
-            .await
-            .map_err(|error| ApiError::internal(format!("{} failed: {error}", operation.name)))??;
+        if operation.name == lambda::invoke::NAME {
+            // It waits for somebody else's program, so it takes no room from other operations.
+            let (services, id) = (self.services.clone(), request.id.clone());
+            let invoked =
+                tokio::task::spawn_blocking(move || lambda::invoke::invoke(&services, &input, &id));
+            return invoked
+                .await
+                .map_err(|error| ApiError::internal(format!("Invoke failed: {error}")))?;
+        }
+        let work = move |services: &Services| (operation.handler)(services, &input);
+        let value = self.aside(operation.name, work).await?;
         let status = StatusCode::from_u16(operation.status).unwrap_or(StatusCode::OK);
         Ok(json_body(status, &value, &request.id))
     }

@@ -1,6 +1,8 @@
 //! Policies that AWS manages and that IoT setups attach to roles. Others do not exist here.
 //!
-//! Written after the AWS Managed Policy Reference without comparing each document and id with its current version.
+//! Documents, versions and dates were compared with the AWS Managed Policy Reference and, where it was not at hand (logging, rule
+//! actions, Lambda, administrator), with published answers of `GetPolicyVersion`; ids with published answers of `ListPolicies`.
+//! UNSOURCED: the id of `AWSIoTThingsRegistration`. Only the default version of each is here.
 
 /// A policy of AWS.
 #[derive(Debug)]
@@ -9,7 +11,13 @@ pub(crate) struct AwsManaged {
     pub(crate) policy: &'static str,
     /// `ANPA…`.
     pub(crate) id: &'static str,
-    /// The document.
+    /// Number of the default version.
+    pub(crate) version: i64,
+    /// When the policy was made, in epoch seconds.
+    pub(crate) created_at: f64,
+    /// When its default version was, in epoch seconds.
+    pub(crate) updated_at: f64,
+    /// The document of that version.
     pub(crate) document: &'static str,
 }
 
@@ -36,36 +44,57 @@ pub(crate) static ALL: &[AwsManaged] = &[
     AwsManaged {
         policy: "aws:policy/AdministratorAccess",
         id: "ANPAIWMBCKSKIEE64ZLYK",
+        version: 1,
+        created_at: 1_423_247_986.0,
+        updated_at: 1_423_247_986.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#,
     },
     AwsManaged {
         policy: "aws:policy/AWSIoTDataAccess",
         id: "ANPAJM2KI2UJDR24XPS2K",
+        version: 3,
+        created_at: 1_445_982_678.0,
+        updated_at: 1_624_484_087.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iot:Connect","iot:Publish","iot:Subscribe","iot:Receive","iot:GetThingShadow","iot:UpdateThingShadow","iot:DeleteThingShadow","iot:ListNamedShadowsForThing"],"Resource":"*"}]}"#,
     },
     AwsManaged {
         policy: "aws:policy/AWSIoTFullAccess",
         id: "ANPAJU2FPGG6PQWN72V2G",
+        version: 2,
+        created_at: 1_444_317_589.0,
+        updated_at: 1_652_996_340.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iot:*","iotjobsdata:*"],"Resource":"*"}]}"#,
     },
     AwsManaged {
         policy: "aws:policy/service-role/AWSIoTLogging",
         id: "ANPAI6R6Z2FHHGS454W7W",
+        version: 1,
+        created_at: 1_444_317_445.0,
+        updated_at: 1_444_317_445.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents","logs:PutMetricFilter","logs:PutRetentionPolicy","logs:GetLogEvents","logs:DeleteLogStream"],"Resource":["*"]}]}"#,
     },
     AwsManaged {
         policy: "aws:policy/service-role/AWSIoTRuleActions",
         id: "ANPAJEZ6FS7BUZVUHMOKY",
+        version: 2,
+        created_at: 1_444_317_291.0,
+        updated_at: 1_516_130_899.0,
         document: r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["dynamodb:PutItem","kinesis:PutRecord","iot:Publish","s3:PutObject","sns:Publish","sqs:SendMessage*","cloudwatch:SetAlarmState","cloudwatch:PutMetricData","es:ESHttpPut","firehose:PutRecord"],"Resource":"*"}}"#,
     },
     AwsManaged {
         policy: "aws:policy/service-role/AWSIoTThingsRegistration",
         id: "ANPAI3YQXTC5XAEVTJNEU",
+        version: 3,
+        created_at: 1_512_159_712.0,
+        updated_at: 1_601_925_600.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iot:AddThingToThingGroup","iot:AttachPolicy","iot:AttachPrincipalPolicy","iot:AttachThingPrincipal","iot:CreateCertificateFromCsr","iot:CreatePolicy","iot:CreateThing","iot:DescribeCertificate","iot:DescribeThing","iot:DescribeThingGroup","iot:DescribeThingType","iot:DetachPolicy","iot:DetachThingPrincipal","iot:GetPolicy","iot:ListAttachedPolicies","iot:ListPolicyPrincipals","iot:ListPrincipalPolicies","iot:ListPrincipalThings","iot:ListTargetsForPolicy","iot:ListThingGroupsForThing","iot:ListThingPrincipals","iot:RegisterCertificate","iot:RegisterThing","iot:RemoveThingFromThingGroup","iot:UpdateCertificate","iot:UpdateThing","iot:UpdateThingGroupsForThing","iot:AddThingToBillingGroup","iot:DescribeBillingGroup","iot:RemoveThingFromBillingGroup"],"Resource":["*"]}]}"#,
     },
     AwsManaged {
         policy: "aws:policy/service-role/AWSLambdaBasicExecutionRole",
         id: "ANPAJNCQGXC42545SKXIK",
+        version: 1,
+        created_at: 1_428_591_823.0,
+        updated_at: 1_428_591_823.0,
         document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]}"#,
     },
 ];

@@ -64,7 +64,7 @@ impl Registry {
             modified_at: 1.0,
         };
         let region = self.scope.region.as_str();
-        let write = |db: &rusqlite::Transaction<'_>| {
+        let write = |db: &rusqlite::Connection| {
             policies::insert(db, region, &new, document)?;
             policies::attach(db, region, name, target)?;
             Ok::<_, StoreError>(())

@@ -20,10 +20,12 @@ use super::region::{Broker, Shared};
 use super::session::Session;
 use crate::model::name::{AccountId, CertificateId, Region, Scope};
 use crate::model::policy::Action;
+use crate::sandbox::api::iot::topic_rules::TopicRule;
 use crate::sandbox::api::wire::now;
 use crate::sandbox::authority::{Authority, Principal};
 use crate::sandbox::refusals::Refusals;
 use crate::sandbox::services::{Quotas, Services};
+use crate::sandbox::store::documents::{self, Document as _};
 use crate::sandbox::store::messages::{self, Memory, SessionRow};
 use crate::sandbox::store::{Store, StoreError, claims};
 
@@ -75,7 +77,7 @@ impl Brokers {
             .unwrap_or(0);
         let regions: Arc<Regions> = Arc::default();
         let swept: Weak<Regions> = Arc::downgrade(&regions);
-        let registry = Arc::clone(&store);
+        let (registry, pruned) = (Arc::clone(&store), Arc::clone(&store));
         let writer = Writer::start(store, move || {
             let all: Vec<Arc<Broker>> = swept
                 .upgrade()
@@ -85,7 +87,7 @@ impl Brokers {
                 broker.sweep();
             }
             // What cannot be removed now is no longer valid all the same, and removed another time.
-            let _ = registry.write(|db| {
+            let _ = pruned.write(|db| {
                 all.iter().try_for_each(|broker| {
                     let region = broker.scope.region.as_str();
                     claims::prune(db, region, &broker.scope.arn("cert/"), now())
@@ -110,7 +112,20 @@ impl Brokers {
             regions,
         };
         brokers.restore(memory);
+        let regions = registry.read(|db| documents::regions(db, TopicRule::KIND))?;
+        for region in regions.iter().filter_map(|region| region.parse().ok()) {
+            brokers.load_rules(&registry, &region)?;
+        }
         Ok(brokers)
+    }
+
+    /// Puts the topic rules of a Region into effect as they stand in `store`.
+    pub(crate) fn load_rules(&self, store: &Store, region: &Region) -> Result<(), StoreError> {
+        let broker = self.of(region);
+        let _loading = broker.rules.loading.lock();
+        let rules = store.read(|db| Ok::<_, StoreError>(documents::all(db, region.as_str())?))?;
+        broker.rules.replace(&broker.scope, rules);
+        Ok(())
     }
 
     /// Has `services` answer what devices publish for fleet provisioning; the first call counts.
@@ -171,6 +186,7 @@ impl Brokers {
                 .lock()
                 .retain(|_, client| client.live.is_some());
             broker.router.clear();
+            broker.rules.replace(&broker.scope, Vec::new());
             broker.retained.clear();
         }
         self.shared.writer.flush();

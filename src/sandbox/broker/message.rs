@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use bytes::Bytes;
 
 use super::Properties;
+use super::access::Recorder;
 use super::wire::put_varint;
 use crate::model::limits::MESSAGE_EXPIRY;
 
@@ -40,6 +41,10 @@ pub(super) struct Publication {
     pub(super) properties: Properties,
     /// Serial of the publishing session, for No Local; 0 if none.
     pub(super) publisher: u64,
+    /// The client that published it, where a rule may want to know.
+    pub(super) origin: Option<Arc<Recorder>>,
+    /// Rules it went through.
+    pub(super) hops: u8,
     /// When it was accepted.
     pub(super) at: Instant,
     /// Bytes it counts for where memory is bounded.
@@ -75,6 +80,8 @@ impl Publication {
             expires_ms: None,
             properties: Properties::default(),
             publisher: 0,
+            origin: None,
+            hops: 0,
             at: Instant::now(),
             frames: [const { OnceLock::new() }; 8],
         }
@@ -107,6 +114,8 @@ impl Publication {
             expires_ms: self.expires_ms,
             properties: self.properties.clone(),
             publisher: self.publisher,
+            origin: None,
+            hops: self.hops,
             at: self.at,
             weight: self.weight,
             frames: [const { OnceLock::new() }; 8],

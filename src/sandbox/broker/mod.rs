@@ -22,6 +22,7 @@ mod region;
 mod reserved;
 mod retained;
 mod router;
+mod rules;
 mod serving;
 mod session;
 mod shared;

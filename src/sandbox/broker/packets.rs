@@ -93,6 +93,9 @@ impl Serving {
         let message = Publication::new(text, publish.payload, publish.qos > 0, publish.retain);
         let mut message = message.with(publish.expiry, publish.properties);
         message.publisher = self.session.serial;
+        if !self.broker.rules.is_empty() {
+            message.origin = Some(Arc::clone(&self.recorder));
+        }
         if let Err(excess) = self.broker.throttle(&message) {
             self.discard(&message.topic, excess);
             return Ok(());

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
@@ -273,7 +273,7 @@ impl Waiting {
     }
 }
 
-fn apply(db: &Transaction<'_>, change: &Change) -> Result<(), StoreError> {
+fn apply(db: &Connection, change: &Change) -> Result<(), StoreError> {
     match change {
         Change::Retain { region, change } => {
             let (region, message) = (region.as_str(), &change.message);

@@ -22,6 +22,7 @@ use super::persistence::{Change, Waiting, Writer};
 use super::refuse::hint;
 use super::retained::RetainedMessages;
 use super::router::{Hit, Router, Subscriber};
+use super::rules::{Engine, Job, Rules};
 use super::session::{Delivery, Flow, Session};
 use super::{ConnectionInfo, Message, Peer, PublishError, Retained, connect, reserved};
 use crate::model::limits::PAYLOAD_BYTES;
@@ -56,6 +57,8 @@ pub(crate) struct Broker {
     pub(super) prefix: String,
     pub(super) router: Router,
     pub(super) retained: Arc<RetainedMessages>,
+    pub(super) rules: Rules,
+    engine: Engine,
     pub(super) account: Account,
     pub(super) clients: Clients,
     pub(super) flow: Flow,
@@ -114,6 +117,8 @@ impl Broker {
             scope,
             router: Router::default(),
             retained: Arc::default(),
+            rules: Rules::default(),
+            engine: Engine::default(),
             clients: Clients::default(),
             epoch: AtomicU64::new(0),
         }
@@ -295,6 +300,10 @@ impl Broker {
     /// Hands a message to everybody who subscribed, and keeps it if it is to be retained.
     pub(super) fn route(&self, message: &Arc<Publication>) -> Routed {
         let mut routed = Routed::default();
+        if let Some(concern) = self.rules.concerned(&message.topic) {
+            let message = Arc::clone(message);
+            self.engine.take(self, Job { message, concern });
+        }
         if message.topic.starts_with(reserved::BASIC_INGEST) {
             return routed;
         }

@@ -477,6 +477,7 @@ impl Serving {
         will.at = Instant::now();
         will.expires_ms = will.expires_ms.map(|seconds| now_ms() + seconds * 1000);
         will.publisher = self.session.serial;
+        will.origin = Some(Arc::clone(&self.recorder));
         let most = self.broker.shared.limits.retained_bytes;
         if will.retain
             && let Some(reason) = self.broker.retained.throttle(&will, false, most)

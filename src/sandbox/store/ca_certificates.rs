@@ -4,6 +4,8 @@
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 
+use super::age::Start;
+
 /// How certificates of the CA are provisioned on their first connection, as it stands on the wire.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -163,16 +165,12 @@ pub(crate) fn list(
     after: Option<(f64, &str)>,
     limit: usize,
 ) -> rusqlite::Result<Vec<CaCertificate>> {
-    let (behind, order) = if ascending {
-        (">", "ASC")
-    } else {
-        ("<", "DESC")
-    };
-    let (time, id) = after.unwrap_or(if ascending {
-        (f64::MIN, "")
-    } else {
-        (f64::MAX, "")
-    });
+    let Start {
+        behind,
+        order,
+        time,
+        id,
+    } = Start::of(ascending, after);
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM ca_certificates
          WHERE region = ?1 AND (created_at, id) {behind} (?2, ?3)

@@ -3,6 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::age::Start;
+
 /// The status in which a certificate waits for its activation.
 pub(crate) const PENDING_ACTIVATION: &str = "PENDING_ACTIVATION";
 /// The status in which a certificate connects.
@@ -128,16 +130,12 @@ pub(crate) fn list(
     after: Option<(f64, &str)>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Certificate>> {
-    let (behind, order) = if ascending {
-        (">", "ASC")
-    } else {
-        ("<", "DESC")
-    };
-    let (time, id) = after.unwrap_or(if ascending {
-        (f64::MIN, "")
-    } else {
-        (f64::MAX, "")
-    });
+    let Start {
+        behind,
+        order,
+        time,
+        id,
+    } = Start::of(ascending, after);
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM certificates WHERE region = ?1 AND (created_at, id) {behind} (?2, ?3)
          ORDER BY created_at {order}, id {order} LIMIT ?4"
@@ -158,16 +156,12 @@ pub(crate) fn list_by_ca(
     after: Option<(f64, &str)>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Certificate>> {
-    let (behind, order) = if ascending {
-        (">", "ASC")
-    } else {
-        ("<", "DESC")
-    };
-    let (time, id) = after.unwrap_or(if ascending {
-        (f64::MIN, "")
-    } else {
-        (f64::MAX, "")
-    });
+    let Start {
+        behind,
+        order,
+        time,
+        id,
+    } = Start::of(ascending, after);
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM certificates
          WHERE region = ?1 AND ca_id = ?5 AND (created_at, id) {behind} (?2, ?3)

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::StoreError;
 use super::things::{json_column, json_text};
 
 /// A kind of resource that is kept as one JSON document per name.
@@ -97,6 +98,14 @@ pub(crate) fn all<D: Document>(db: &Connection, region: &str) -> rusqlite::Resul
     )?
     .query_map([region, D::KIND], stored)?
     .collect()
+}
+
+/// Regions that have resources of the kind.
+pub(crate) fn regions(db: &Connection, kind: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT DISTINCT region FROM documents WHERE kind = ?1")?;
+    let regions = statement.query_map([kind], |row| row.get(0))?;
+    Ok(regions.collect::<Result<_, _>>()?)
 }
 
 /// How many resources of a kind there are.

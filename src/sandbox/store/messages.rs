@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of connections; times come in and go out as epoch seconds or, where the name says so, milliseconds.
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, params};
 
 use super::StoreError;
 
@@ -125,7 +125,7 @@ pub(crate) fn load(db: &Connection) -> Result<Memory, StoreError> {
 
 /// Keeps a retained message in the place of the one on its topic.
 pub(crate) fn put_retained(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     message: &MessageRow,
 ) -> Result<(), StoreError> {
@@ -147,7 +147,7 @@ pub(crate) fn put_retained(
 
 /// Forgets the retained message on `topic`.
 pub(crate) fn delete_retained(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     topic: &str,
 ) -> Result<(), StoreError> {
@@ -158,7 +158,7 @@ pub(crate) fn delete_retained(
 
 /// Forgets the retained message on `topic` if it expired before `now_ms`; a newer one may have come.
 pub(crate) fn delete_expired_retained(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     topic: &str,
     now_ms: i64,
@@ -172,7 +172,7 @@ pub(crate) fn delete_expired_retained(
 
 /// Queues a message for a session; does nothing if the session is gone.
 pub(crate) fn put_queued(
-    db: &Transaction<'_>,
+    db: &Connection,
     id: u64,
     region: &str,
     client_id: &str,
@@ -197,7 +197,7 @@ pub(crate) fn put_queued(
 }
 
 /// Forgets queued messages: acknowledged, expired or discarded.
-pub(crate) fn delete_queued(db: &Transaction<'_>, ids: &[u64]) -> Result<(), StoreError> {
+pub(crate) fn delete_queued(db: &Connection, ids: &[u64]) -> Result<(), StoreError> {
     let mut delete = db.prepare_cached("DELETE FROM session_messages WHERE id = ?1")?;
     for id in ids {
         delete.execute([i64::try_from(*id).unwrap_or(i64::MAX)])?;
@@ -207,7 +207,7 @@ pub(crate) fn delete_queued(db: &Transaction<'_>, ids: &[u64]) -> Result<(), Sto
 
 /// Keeps a session.
 pub(crate) fn put_session(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     session: &SessionRow,
 ) -> Result<(), StoreError> {
@@ -228,7 +228,7 @@ pub(crate) fn put_session(
 
 /// Forgets a session with all that belongs to it.
 pub(crate) fn delete_session(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     client_id: &str,
 ) -> Result<(), StoreError> {
@@ -245,7 +245,7 @@ pub(crate) fn delete_session(
 
 /// Keeps a subscription of a session that exists.
 pub(crate) fn put_subscription(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     client_id: &str,
     filter: &str,
@@ -262,7 +262,7 @@ pub(crate) fn put_subscription(
 
 /// Forgets a subscription.
 pub(crate) fn delete_subscription(
-    db: &Transaction<'_>,
+    db: &Connection,
     region: &str,
     client_id: &str,
     filter: &str,

@@ -3,6 +3,8 @@
 //! A write is acknowledged only after its transaction is committed to the write-ahead log, so a killed process loses nothing
 //! it has acknowledged. Refuses files that are corrupt, not ours, or written by a newer iotctl.
 
+mod age;
+mod batch;
 pub(crate) mod ca_certificates;
 pub(crate) mod certificates;
 pub(crate) mod claims;
@@ -23,8 +25,9 @@ pub(crate) mod vended_keys;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use parking_lot::Mutex;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
+
+use batch::Shared;
 
 use crate::model::name::AccountId;
 
@@ -94,6 +97,9 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The transaction could not be committed.
+    #[error("the sandbox's state cannot be written: {0}")]
+    Uncommitted(String),
     /// Any other failure: disk full, no permission, and so on.
     #[error("the sandbox's state cannot be read or written: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -102,7 +108,7 @@ pub enum StoreError {
 /// The database behind everything the sandbox must remember.
 #[derive(Debug)]
 pub(crate) struct Store {
-    db: Mutex<Connection>,
+    db: Shared,
     file: Option<StateFile>,
 }
 
@@ -151,7 +157,7 @@ impl Store {
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         db.set_prepared_statement_cache_capacity(256);
         Ok(Self {
-            db: Mutex::new(db),
+            db: Shared::new(db),
             file: path.map(StateFile::at).transpose()?,
         })
     }
@@ -246,24 +252,16 @@ impl Store {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        read(&self.db.lock())
+        self.db.alone(read)
     }
 
-    /// Runs `write` in one transaction: committed if it answers `Ok`, rolled back otherwise.
+    /// Runs `write` in one transaction: committed if it answers `Ok`, undone otherwise.
     pub(crate) fn write<T, E: From<StoreError>>(
         &self,
-        write: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+        write: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut db = self.db.lock();
-        if let Some(file) = &self.file {
-            file.check()?;
-        }
-        let transaction = db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let value = write(&transaction)?;
-        transaction.commit().map_err(StoreError::from)?;
-        Ok(value)
+        let check = || self.file.as_ref().map_or(Ok(()), StateFile::check);
+        self.db.write(check, write)
     }
 
     /// Gives the space of deleted rows back to the disk if it is worth it, a bounded amount at a time. A file that was made without
@@ -272,18 +270,7 @@ impl Store {
         if self.file.is_none() {
             return Ok(());
         }
-        let db = self.db.lock();
-        let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-        if number("auto_vacuum")? != INCREMENTAL || number("freelist_count")? < WORTHWHILE_PAGES {
-            return Ok(());
-        }
-        // Each step frees one page.
-        let mut vacuum = db.prepare(&format!("PRAGMA incremental_vacuum({COMPACTED_PAGES})"))?;
-        let mut steps = vacuum.query([])?;
-        while steps.next()?.is_some() {}
-        drop(steps);
-        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        self.db.alone(compact)
     }
 
     /// Empties every table but `meta`.
@@ -302,6 +289,21 @@ impl Store {
         let _ = self.compact();
         Ok(())
     }
+}
+
+/// See [`Store::compact`].
+fn compact(db: &Connection) -> Result<(), StoreError> {
+    let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    if number("auto_vacuum")? != INCREMENTAL || number("freelist_count")? < WORTHWHILE_PAGES {
+        return Ok(());
+    }
+    // Each step frees one page.
+    let mut vacuum = db.prepare(&format!("PRAGMA incremental_vacuum({COMPACTED_PAGES})"))?;
+    let mut steps = vacuum.query([])?;
+    while steps.next()?.is_some() {}
+    drop(steps);
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
 }
 
 /// Creates the file so that only its owner may read it; `SQLite` gives its journals the same mode. Failures show when it is opened.

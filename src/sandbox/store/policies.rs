@@ -3,6 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::age::Start;
+
 /// A policy without its documents.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Policy {
@@ -121,16 +123,12 @@ pub(crate) fn list(
     after: Option<(f64, &str)>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Policy>> {
-    let (behind, order) = if ascending {
-        (">", "ASC")
-    } else {
-        ("<", "DESC")
-    };
-    let (time, name) = after.unwrap_or(if ascending {
-        (f64::MIN, "")
-    } else {
-        (f64::MAX, "")
-    });
+    let Start {
+        behind,
+        order,
+        time,
+        id: name,
+    } = Start::of(ascending, after);
     db.prepare_cached(&format!(
         "SELECT name, generation, created_at, modified_at FROM policies
          WHERE region = ?1 AND (created_at, name) {behind} (?2, ?3)
@@ -325,11 +323,12 @@ pub(crate) fn effective_of(
     region: &str,
     target: &str,
 ) -> rusqlite::Result<Vec<Effective>> {
+    // CROSS JOIN keeps this order; for the sake of ORDER BY every policy of the Region would be looked at.
     db.prepare_cached(
         "SELECT policies.name, policies.generation, policy_versions.version
          FROM policy_targets
-         JOIN policies ON policies.region = ?1 AND policies.name = policy_targets.policy
-         JOIN policy_versions ON policy_versions.region = ?1 AND policy_versions.policy = policies.name AND is_default
+         CROSS JOIN policies ON policies.region = ?1 AND policies.name = policy_targets.policy
+         CROSS JOIN policy_versions ON policy_versions.region = ?1 AND policy_versions.policy = policies.name AND is_default
          WHERE policy_targets.region = ?1 AND policy_targets.target = ?2
          ORDER BY policies.name",
     )?

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS thing_principals (
     type TEXT NOT NULL DEFAULT 'NON_EXCLUSIVE_THING', detached_at REAL,
     PRIMARY KEY (region, thing, principal)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS thing_principals_by_principal ON thing_principals (region, principal);
+CREATE INDEX IF NOT EXISTS thing_principals_by_end ON thing_principals (region, detached_at) WHERE detached_at IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS tags (
     region TEXT NOT NULL, arn TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,

@@ -242,7 +242,7 @@ pub(crate) fn things_below(
              UNION
              SELECT thing_groups.name FROM thing_groups JOIN down ON thing_groups.parent = down.name
              WHERE thing_groups.region = ?1)
-         SELECT DISTINCT thing FROM group_members JOIN down ON group_members.group_name = down.name
+         SELECT DISTINCT thing FROM down CROSS JOIN group_members ON group_members.group_name = down.name
          WHERE group_members.region = ?1 ORDER BY thing",
         region,
         group,

@@ -49,8 +49,9 @@ pub(crate) fn of_principal(
     principal: &str,
     now: f64,
 ) -> rusqlite::Result<Vec<Attachment>> {
+    // Named, because for the sake of ORDER BY every attachment of the Region would be looked at.
     db.prepare_cached(
-        "SELECT thing, principal, type, detached_at FROM thing_principals
+        "SELECT thing, principal, type, detached_at FROM thing_principals INDEXED BY thing_principals_by_principal
          WHERE region = ?1 AND principal = ?2 AND (detached_at IS NULL OR detached_at > ?3)
          ORDER BY thing",
     )?

@@ -143,24 +143,28 @@ fn read_settings(body: &PoolBody) -> Result<Settings, ApiError> {
             "have length less than or equal to 10",
         ));
     }
-    for name in settings.supported_login_providers.keys() {
+    for (name, id) in &settings.supported_login_providers {
         rules::provider(name, "supportedLoginProviders")?;
+        rules::word(id, "supportedLoginProviders", ".;_/-")?;
+    }
+    for pool in &settings.cognito_identity_providers {
+        let at = "cognitoIdentityProviders";
+        rules::word(
+            &pool.provider_name,
+            &format!("{at}.member.providerName"),
+            "._:/-",
+        )?;
+        rules::word(&pool.client_id, &format!("{at}.member.clientId"), "_")?;
     }
     if let Some(name) = &settings.developer_provider_name {
-        let allowed = |c: char| c.is_alphanumeric() || "._-".contains(c);
-        if name.is_empty() || name.len() > 128 || !name.chars().all(allowed) {
-            return Err(refuse(
-                name,
-                "developerProviderName",
-                "satisfy regular expression pattern: [\\w._-]+",
-            ));
-        }
+        rules::word(name, "developerProviderName", "._-")?;
     }
     let arns = settings
         .open_id_connect_provider_arns
         .iter()
         .chain(&settings.saml_provider_arns);
     for arn in arns {
+        rules::arn_length(arn)?;
         if arn.parse::<Arn>().is_err() {
             return Err(invalid(format!("{arn} is not a valid ARN")));
         }

@@ -93,6 +93,24 @@ pub(super) fn provider(text: &str, at: &str) -> Result<(), ApiError> {
     Err(refuse(text, at, "have length between 1 and 128"))
 }
 
+/// Checks a text of 1 to 128 letters, digits and `others`, `[\w…]+` in the service model.
+pub(super) fn word(text: &str, at: &str, others: &str) -> Result<(), ApiError> {
+    let allowed = |c: char| c.is_alphanumeric() || c == '_' || others.contains(c);
+    if (1..=128).contains(&text.chars().count()) && text.chars().all(allowed) {
+        return Ok(());
+    }
+    let rule = format!("satisfy regular expression pattern: [\\w{others}]+");
+    Err(refuse(text, at, &rule))
+}
+
+/// Checks the length of an ARN (service model, `ARNString`).
+pub(super) fn arn_length(text: &str) -> Result<(), ApiError> {
+    if (20..=2048).contains(&text.chars().count()) {
+        return Ok(());
+    }
+    Err(refuse(text, "arn", "have length between 20 and 2048"))
+}
+
 /// ARN of a pool.
 pub(super) fn pool_arn(scope: &Scope, pool: &str) -> String {
     format!(

@@ -24,6 +24,10 @@ pub(super) static OPERATIONS: &[Operation] = &[
         name: "ListEntitiesForPolicy",
         handler: entities,
     },
+    Operation {
+        name: "ListInstanceProfilesForRole",
+        handler: instance_profiles,
+    },
 ];
 
 fn attach(services: &Services, call: &Call) -> Result<Xml, ApiError> {
@@ -71,6 +75,15 @@ fn list(services: &Services, call: &Call) -> Result<Xml, ApiError> {
         };
         let items: Vec<Xml> = page.items.iter().map(item).collect();
         Ok(page.close(Xml::default().list("AttachedPolicies", items)))
+    })
+}
+
+/// There are no instance profiles here, so no role is in one.
+fn instance_profiles(services: &Services, call: &Call) -> Result<Xml, ApiError> {
+    services.store.read(|db| {
+        roles::find(db, call)?;
+        let page = Paged::cut(&call.form, Vec::<String>::new(), |name| name)?;
+        Ok(page.close(Xml::default().list("InstanceProfiles", [])))
     })
 }
 

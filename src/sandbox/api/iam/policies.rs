@@ -11,9 +11,6 @@ use crate::sandbox::services::{Quotas, Services};
 use crate::sandbox::store::iam_policies::{self as store, ManagedPolicy, Version};
 use crate::sandbox::store::{iam, tags};
 
-/// When AWS's policies are said to have been made, 2017-06-01.
-pub(super) const AWS_CREATED: f64 = 1_496_275_200.0;
-
 pub(super) static OPERATIONS: &[Operation] = &[
     Operation {
         name: "CreatePolicy",
@@ -57,10 +54,10 @@ fn of_aws(policy: &AwsManaged) -> ManagedPolicy {
         path: policy.path().to_owned(),
         id: policy.id.to_owned(),
         description: None,
-        last_version: 1,
-        default_version: 1,
-        created_at: AWS_CREATED,
-        updated_at: AWS_CREATED,
+        last_version: policy.version,
+        default_version: policy.version,
+        created_at: policy.created_at,
+        updated_at: policy.updated_at,
     }
 }
 
@@ -136,7 +133,7 @@ fn create(services: &Services, call: &Call) -> Result<Xml, ApiError> {
     let name = form.need("PolicyName")?;
     rules::check_name(name, "PolicyName", 128)?;
     let path = form.get("Path").unwrap_or("/");
-    rules::check_path(path)?;
+    rules::check_policy_path(path)?;
     let text = document(services, call)?;
     let description = form.get("Description");
     rules::check_description(description.unwrap_or_default())?;

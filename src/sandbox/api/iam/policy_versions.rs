@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::policies::{self, AWS_CREATED};
+use super::policies;
 use super::rules::{self, conflict, no_such_entity};
 use crate::sandbox::api::query::{Call, Operation, Paged, Xml, refuse};
 use crate::sandbox::api::wire::{ApiError, now};
@@ -49,10 +49,10 @@ fn number_of(call: &Call) -> Result<i64, ApiError> {
 
 fn find(db: &Connection, policy: &ManagedPolicy, number: i64) -> Result<Version, ApiError> {
     let found = match aws_managed::find(&policy.policy) {
-        Some(of_aws) if number == 1 => Some(Version {
+        Some(of_aws) if number == of_aws.version => Some(Version {
             number,
             document: of_aws.document.to_owned(),
-            created_at: AWS_CREATED,
+            created_at: of_aws.updated_at,
         }),
         Some(_) => None,
         None => store::find_version(db, &policy.policy, number)?,
@@ -121,7 +121,7 @@ fn list(services: &Services, call: &Call) -> Result<Xml, ApiError> {
     services.store.read(|db| {
         let policy = policies::find(db, call, arn)?;
         let versions = if policy.policy.starts_with("aws:") {
-            vec![find(db, &policy, 1)?]
+            vec![find(db, &policy, policy.default_version)?]
         } else {
             store::versions(db, &policy.policy)?
         };

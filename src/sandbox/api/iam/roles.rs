@@ -217,7 +217,7 @@ fn update(services: &Services, call: &Call) -> Result<Xml, ApiError> {
         if let Some(text) = description {
             role.description = Some(text.to_owned()).filter(|text| !text.is_empty());
         }
-        role.max_session = max_session.unwrap_or(role.max_session);
+        role.max_session = max_session.unwrap_or(SESSION.0);
         Ok(())
     })?;
     Ok(Xml::default())

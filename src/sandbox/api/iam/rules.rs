@@ -117,6 +117,26 @@ pub(super) fn check_path(text: &str) -> Result<(), ApiError> {
     ))
 }
 
+/// Checks the path of a managed policy, which is narrower (service model `policyPathType`).
+pub(super) fn check_policy_path(text: &str) -> Result<(), ApiError> {
+    check_path(text)?;
+    let word = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || ".,+@=_-".contains(c))
+    };
+    let inner = text.trim_matches('/');
+    if text == "/"
+        || (!inner.is_empty() && text.len() == inner.len() + 2 && inner.split('/').all(word))
+    {
+        return Ok(());
+    }
+    Err(validation(
+        "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+    ))
+}
+
 /// Checks a description of at most 1000 characters.
 pub(super) fn check_description(text: &str) -> Result<(), ApiError> {
     if text.chars().count() > 1000 {
@@ -289,6 +309,10 @@ mod tests {
         assert!(check_path("/").is_ok() && check_path("/a/b!/").is_ok());
         for bad in ["", "a", "/a", "a/", "/a b/", "/ä/"] {
             assert!(check_path(bad).is_err(), "{bad}");
+        }
+        assert!(check_policy_path("/").is_ok() && check_policy_path("/a/b.c/").is_ok());
+        for bad in ["//", "/a//b/", "/a!/", "/a"] {
+            assert!(check_policy_path(bad).is_err(), "{bad}");
         }
         let account = "123456789012";
         let own = "arn:aws:iam::123456789012:policy/a/b";

@@ -107,6 +107,21 @@ pub(super) fn expected_version(request: &Request) -> Result<Option<i64>, ApiErro
         .transpose()
 }
 
+/// Refuses a change of a resource of that kind if its version is not the expected one.
+pub(super) fn check_version(
+    kind: &str,
+    name: &str,
+    version: i64,
+    expected: Option<i64>,
+) -> Result<(), ApiError> {
+    match expected {
+        Some(expected) if expected != version => Err(ApiError::version_conflict(format!(
+            "The version of {kind} {name} is {version}, not the expected {expected}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// The page that a registry list asks for with `maxResults` and `nextToken`.
 pub(super) fn page(request: &Request) -> Result<Page, ApiError> {
     Page::of(request, "maxResults", "nextToken", limits::PAGE)

@@ -52,6 +52,14 @@ pub(crate) struct Configuration {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EventConfigurations(BTreeMap<String, Configuration>);
 
+impl EventConfigurations {
+    /// The kinds that are turned on.
+    pub(super) fn enabled(&self) -> std::collections::BTreeSet<String> {
+        let on = self.0.iter().filter(|(_, set)| set.enabled);
+        on.map(|(kind, _)| kind.clone()).collect()
+    }
+}
+
 impl Document for EventConfigurations {
     const KIND: &'static str = "event-configurations";
 }
@@ -99,6 +107,8 @@ fn update(services: &Services, request: &Request) -> Answer {
             .unwrap_or_default();
         all.0.extend(body.event_configurations);
         documents::put(db, region, "", &all, now())?;
-        Ok(Value::Null)
-    })
+        Ok::<_, ApiError>(())
+    })?;
+    services.events.forget();
+    Ok(Value::Null)
 }

@@ -18,6 +18,7 @@ mod provisioning_claims;
 pub(crate) mod provisioning_templates;
 mod register_ca;
 mod register_certificate;
+pub(crate) mod registry_events;
 pub(crate) mod role_aliases;
 mod rule_actions;
 mod search;

@@ -10,13 +10,15 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::operations;
+use super::registry_events::RegistryEvents;
 use crate::model::name::Scope;
 use crate::sandbox::api::wire::{Answer, ApiError, Request};
 use crate::sandbox::authority::{Authority, Principal};
 use crate::sandbox::broker::Brokers;
+use crate::sandbox::functions::Functions;
 use crate::sandbox::pki::IssuingCa;
 use crate::sandbox::refusals::Refusals;
-use crate::sandbox::services::{Quotas, Services, Settings};
+use crate::sandbox::services::{Quotas, Services, Settings, Throttle};
 use crate::sandbox::store::Store;
 
 /// Services over an empty store.
@@ -51,7 +53,9 @@ impl Registry {
         let settings = Settings {
             account: "123456789012".parse().expect("valid"),
             quotas,
-            detach_delay,
+            throttle: Throttle::Off,
+            detach_delay: detach_delay.into(),
+            type_rest: Duration::from_mins(5),
             endpoint: "localhost:8883".to_owned(),
         };
         let brokers = Brokers::new(
@@ -71,6 +75,11 @@ impl Registry {
                 brokers,
                 refusals,
                 issuer,
+                events: RegistryEvents::default(),
+                functions: Arc::new(Functions::new(
+                    Vec::new(),
+                    std::path::Path::new("/nonexistent"),
+                )),
             },
         }
     }

@@ -6,12 +6,13 @@ use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{constraints, thing_groups, thing_principals, things};
+use super::{constraints, registry_events, thing_groups, thing_principals, things};
 use crate::model::limits;
 use crate::model::name::{Scope, ThingGroupName, ThingName};
 use crate::sandbox::api::wire::{Answer, ApiError, Operation, Request};
 use crate::sandbox::services::{Quotas, Services};
-use crate::sandbox::store::thing_groups as store;
+use crate::sandbox::store::thing_groups::{self as store, Group};
+use crate::sandbox::store::things::Thing;
 
 pub(super) static OPERATIONS: &[Operation] = &[
     Operation {
@@ -123,18 +124,18 @@ fn root(db: &Connection, region: &str, group: &str) -> rusqlite::Result<String> 
         .unwrap_or_else(|| group.to_owned()))
 }
 
-/// Puts a thing into a group, by the rules for groups of a thing.
+/// Puts a thing into a group, by the rules for groups of a thing; false if it is there already.
 pub(super) fn join(
     db: &Connection,
     region: &str,
     group: &str,
     thing: &str,
     quotas: Quotas,
-) -> Result<(), ApiError> {
+) -> Result<bool, ApiError> {
     thing_groups::existing(db, region, group)?;
     let present = store::of_thing(db, region, thing)?;
     if present.iter().any(|name| name == group) {
-        return Ok(());
+        return Ok(false);
     }
     if present.len() >= limits::GROUPS_PER_THING && quotas == Quotas::Aws {
         return Err(ApiError::invalid(format!(
@@ -150,39 +151,25 @@ pub(super) fn join(
             )));
         }
     }
-    Ok(store::add_member(db, region, group, thing)?)
+    store::add_member(db, region, group, thing)?;
+    Ok(true)
+}
+
+/// Tells of the groups that a thing came into or left.
+fn tell(services: &Services, scope: &Scope, thing: &Thing, changes: &[(Group, bool)]) {
+    for (group, added) in changes {
+        registry_events::membership(services, scope, *added, group, thing);
+    }
 }
 
 fn add(services: &Services, request: &Request) -> Answer {
     let (group, thing) = request.json::<MembershipBody>()?.names(&request.scope)?;
-    let region = request.scope.region.as_str();
-    let affected = services.store.write(|db| {
-        things::existing(db, region, thing.as_str())?;
-        join(
-            db,
-            region,
-            group.as_str(),
-            thing.as_str(),
-            services.settings.quotas,
-        )?;
-        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
-    })?;
-    services.principals_changed(&request.scope, &affected);
-    Ok(Value::Null)
+    change(services, request, &thing, &[], &[group])
 }
 
 fn remove(services: &Services, request: &Request) -> Answer {
     let (group, thing) = request.json::<MembershipBody>()?.names(&request.scope)?;
-    let region = request.scope.region.as_str();
-    let affected = services.store.write(|db| {
-        things::existing(db, region, thing.as_str())?;
-        thing_groups::existing(db, region, group.as_str())?;
-        // A thing that is not in the group is as good as removed.
-        store::remove_member(db, region, group.as_str(), thing.as_str())?;
-        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
-    })?;
-    services.principals_changed(&request.scope, &affected);
-    Ok(Value::Null)
+    change(services, request, &thing, &[group], &[])
 }
 
 fn update(services: &Services, request: &Request) -> Answer {
@@ -193,24 +180,37 @@ fn update(services: &Services, request: &Request) -> Answer {
     let thing: ThingName = constraints::name(&thing, "thingName")?;
     let leave = group_names(body.thing_groups_to_remove, "thingGroupsToRemove")?;
     let enter = group_names(body.thing_groups_to_add, "thingGroupsToAdd")?;
+    change(services, request, &thing, &leave, &enter)
+}
+
+/// Has a thing leave groups, then enter others. One that is not in a group is as good as removed.
+fn change(
+    services: &Services,
+    request: &Request,
+    name: &ThingName,
+    leave: &[ThingGroupName],
+    enter: &[ThingGroupName],
+) -> Answer {
     let region = request.scope.region.as_str();
-    let affected = services.store.write(|db| {
-        things::existing(db, region, thing.as_str())?;
-        for group in &leave {
-            thing_groups::existing(db, region, group.as_str())?;
-            store::remove_member(db, region, group.as_str(), thing.as_str())?;
+    let (thing, changes, affected) = services.store.write(|db| {
+        let thing = things::existing(db, region, name.as_str())?;
+        let mut changes = Vec::new();
+        for group in leave {
+            let group = thing_groups::existing(db, region, group.as_str())?;
+            if store::remove_member(db, region, &group.name, &thing.name)? {
+                changes.push((group, false));
+            }
         }
-        for group in &enter {
-            join(
-                db,
-                region,
-                group.as_str(),
-                thing.as_str(),
-                services.settings.quotas,
-            )?;
+        for group in enter {
+            let quotas = services.settings.quotas;
+            if join(db, region, group.as_str(), &thing.name, quotas)? {
+                changes.push((thing_groups::existing(db, region, group.as_str())?, true));
+            }
         }
-        Ok::<_, ApiError>(thing_principals::certificates_of(db, region, [&thing])?)
+        let affected = thing_principals::certificates_of(db, region, [&thing.name])?;
+        Ok::<_, ApiError>((thing, changes, affected))
     })?;
+    tell(services, &request.scope, &thing, &changes);
     services.principals_changed(&request.scope, &affected);
     Ok(Value::Null)
 }

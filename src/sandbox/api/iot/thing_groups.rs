@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::registry_events::{self, Happened};
 use super::things::AttributePayload;
 use super::{constraints, tags, thing_principals};
 use crate::model::limits;
@@ -134,9 +135,9 @@ fn create(services: &Services, request: &Request) -> Answer {
     };
     let scope = &request.scope;
     let region = scope.region.as_str();
-    services.store.write(|db| {
+    let (answer, is_new) = services.store.write(|db| {
         if let Some(present) = store::find(db, region, &group.name)? {
-            return again(scope, &present, &group);
+            return Ok((again(scope, &present, &group)?, false));
         }
         if let Some(parent) = &group.parent {
             check_parent(db, region, parent, quotas)?;
@@ -149,8 +150,36 @@ fn create(services: &Services, request: &Request) -> Answer {
             body.tags.as_deref(),
             quotas,
         )?;
-        Ok(created(scope, &group))
-    })
+        Ok::<_, ApiError>((created(scope, &group), true))
+    })?;
+    if is_new {
+        tell(services, scope, Happened::Created, &group)?;
+    }
+    Ok(answer)
+}
+
+/// Publishes an event of a group, if they are wanted.
+fn tell(
+    services: &Services,
+    scope: &Scope,
+    happened: Happened,
+    group: &Group,
+) -> Result<(), ApiError> {
+    if !registry_events::groups_are_on(services, scope) {
+        return Ok(());
+    }
+    let Some(parent) = &group.parent else {
+        registry_events::group(services, scope, happened, group, None, &[]);
+        return Ok(());
+    };
+    let region = scope.region.as_str();
+    let (found, mut ancestors) = services.store.read(|db| {
+        let ancestors = store::ancestors(db, region, parent)?;
+        Ok::<_, ApiError>((store::find(db, region, parent)?, ancestors))
+    })?;
+    ancestors.push(parent.clone());
+    registry_events::group(services, scope, happened, group, found.as_ref(), &ancestors);
+    Ok(())
 }
 
 /// Creating a group that exists succeeds if it would be the same.
@@ -244,24 +273,21 @@ fn update(services: &Services, request: &Request) -> Answer {
         .thing_group_properties
         .ok_or_else(|| constraints::missing("thingGroupProperties"))?;
     let region = request.scope.region.as_str();
-    services.store.write(|db| {
+    let group = services.store.write(|db| {
         let mut group = existing(db, region, name.as_str())?;
-        check_version(&group, body.expected_version)?;
+        constraints::check_version(
+            "thing group",
+            &group.name,
+            group.version,
+            body.expected_version,
+        )?;
         group.properties = given.apply(&group.properties, services.settings.quotas)?;
         group.version += 1;
         store::update(db, region, &group)?;
-        Ok(json!({ "version": group.version }))
-    })
-}
-
-fn check_version(group: &Group, expected: Option<i64>) -> Result<(), ApiError> {
-    match expected {
-        Some(expected) if expected != group.version => Err(ApiError::version_conflict(format!(
-            "The version of thing group {} is {}, not the expected {expected}",
-            group.name, group.version
-        ))),
-        _ => Ok(()),
-    }
+        Ok::<_, ApiError>(group)
+    })?;
+    tell(services, &request.scope, Happened::Updated, &group)?;
+    Ok(json!({ "version": group.version }))
 }
 
 fn delete(services: &Services, request: &Request) -> Answer {
@@ -269,12 +295,12 @@ fn delete(services: &Services, request: &Request) -> Answer {
     let expected = constraints::expected_version(request)?;
     let scope = &request.scope;
     let region = scope.region.as_str();
-    let affected = services.store.write(|db| {
+    let (deleted, affected) = services.store.write(|db| {
         // DeleteThingGroup has no ResourceNotFoundException in the service model: a missing group is as good as a deleted one.
         let Some(group) = store::find(db, region, name.as_str())? else {
-            return Ok(Vec::new());
+            return Ok((None, Vec::new()));
         };
-        check_version(&group, expected)?;
+        constraints::check_version("thing group", &group.name, group.version, expected)?;
         if store::children(db, region, &group.name)? > 0 {
             return Err(ApiError::invalid(format!(
                 "Cannot delete thing group {name}: it has child groups"
@@ -285,8 +311,11 @@ fn delete(services: &Services, request: &Request) -> Answer {
         let arn = arn(scope, &group.name);
         store::delete(db, region, &group.name, &arn)?;
         tag_store::remove_all(db, region, &arn)?;
-        Ok(affected)
+        Ok::<_, ApiError>((Some(group), affected))
     })?;
+    if let Some(group) = deleted {
+        tell(services, scope, Happened::Deleted, &group)?;
+    }
     services.principals_changed(scope, &affected);
     Ok(Value::Null)
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::Method;
 use rusqlite::Connection;
@@ -217,7 +218,7 @@ fn detach(services: &Services, request: &Request) -> Answer {
     let thing = things::name(request)?;
     let principal = principal_header(request)?;
     let region = request.scope.region.as_str();
-    let delay = services.settings.detach_delay;
+    let delay = services.settings.detach_delay.draw();
     let started = services.store.write(|db| {
         things::existing(db, region, thing.as_str())?;
         let now = now();
@@ -242,7 +243,7 @@ fn detach(services: &Services, request: &Request) -> Answer {
         if delay.is_zero() {
             services.principals_changed(&request.scope, &certificates);
         } else {
-            announce_later(services, &request.scope, certificates, effective);
+            announce_later(services, &request.scope, certificates, effective, delay);
         }
     }
     Ok(Value::Null)
@@ -254,12 +255,12 @@ fn announce_later(
     scope: &Scope,
     certificates: Vec<CertificateId>,
     effective: f64,
+    delay: Duration,
 ) {
     // Without a runtime there is no gateway either, and whoever reads the registry sees the time.
     let Ok(runtime) = tokio::runtime::Handle::try_current() else {
         return;
     };
-    let delay = services.settings.detach_delay;
     let (store, brokers) = (Arc::clone(&services.store), Arc::clone(&services.brokers));
     let scope = scope.clone();
     runtime.spawn(async move {

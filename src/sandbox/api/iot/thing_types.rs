@@ -19,8 +19,6 @@ use crate::sandbox::store::{tags as tag_store, things as thing_store};
 const SEARCHABLE_ATTRIBUTES: usize = 3;
 /// Attributes that a thing type adds to MQTT 5 messages (General Reference, quotas of the registry).
 const PROPAGATING_ATTRIBUTES: usize = 20;
-/// How long a thing type must be deprecated before it can be deleted, in seconds (Developer Guide, "Delete a thing type").
-const DEPRECATED_SECONDS: f64 = 300.0;
 
 pub(super) static OPERATIONS: &[Operation] = &[
     Operation {
@@ -296,10 +294,11 @@ fn delete(services: &Services, request: &Request) -> Answer {
                 "Cannot delete thing type {name}: things are associated with it"
             )));
         }
-        let left = deprecated_at + DEPRECATED_SECONDS - now();
+        let rest = services.settings.type_rest.as_secs_f64();
+        let left = deprecated_at + rest - now();
         if left > 0.0 && services.settings.quotas == Quotas::Aws {
             return Err(ApiError::invalid(format!(
-                "Cannot delete thing type {name}: it must be deprecated for 5 minutes, {left:.0} seconds are left"
+                "Cannot delete thing type {name}: it must be deprecated for {rest:.0} seconds, {left:.0} seconds are left"
             )));
         }
         store::delete(db, region, &kind.name)?;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::registry_events::{self, Happened};
 use super::{constraints, thing_principals, thing_types};
 use crate::model::limits;
 use crate::model::name::{AttributeName, AttributeValue, Scope, ThingName, ThingTypeName};
@@ -144,17 +145,21 @@ fn create(services: &Services, request: &Request) -> Answer {
     };
     let scope = &request.scope;
     let region = scope.region.as_str();
-    services.store.write(|db| {
+    let (answer, is_new) = services.store.write(|db| {
         if let Some(present) = store::find(db, region, &thing.name)? {
-            return again(scope, &present, &thing);
+            return Ok((again(scope, &present, &thing)?, false));
         }
         if let Some(type_name) = &thing.type_name {
             thing_types::check_usable(db, region, type_name)?;
         }
         check_quotas(services.settings.quotas, &thing)?;
         store::insert(db, region, &thing)?;
-        Ok(created(scope, &thing))
-    })
+        Ok::<_, ApiError>((created(scope, &thing), true))
+    })?;
+    if is_new {
+        registry_events::thing(services, scope, Happened::Created, &thing);
+    }
+    Ok(answer)
 }
 
 /// Creating a thing that exists succeeds if nothing about it would be different.
@@ -230,9 +235,9 @@ fn update(services: &Services, request: &Request) -> Answer {
     let payload = body.attribute_payload.unwrap_or_default();
     payload.check()?;
     let region = request.scope.region.as_str();
-    let affected = services.store.write(|db| {
+    let (thing, affected) = services.store.write(|db| {
         let mut thing = existing(db, region, name.as_str())?;
-        check_version(&thing, body.expected_version)?;
+        constraints::check_version("thing", &thing.name, thing.version, body.expected_version)?;
         if let Some(type_name) = type_name.map(String::from)
             && thing.type_name.as_ref() != Some(&type_name)
         {
@@ -245,40 +250,32 @@ fn update(services: &Services, request: &Request) -> Answer {
         check_quotas(services.settings.quotas, &thing)?;
         thing.version += 1;
         store::update(db, region, &thing)?;
-        Ok::<_, ApiError>(thing_principals::certificates_of(
-            db,
-            region,
-            [&thing.name],
-        )?)
+        let affected = thing_principals::certificates_of(db, region, [&thing.name])?;
+        Ok::<_, ApiError>((thing, affected))
     })?;
+    registry_events::thing(services, &request.scope, Happened::Updated, &thing);
     services.principals_changed(&request.scope, &affected);
     Ok(Value::Null)
-}
-
-fn check_version(thing: &Thing, expected: Option<i64>) -> Result<(), ApiError> {
-    match expected {
-        Some(expected) if expected != thing.version => Err(ApiError::version_conflict(format!(
-            "The version of thing {} is {}, not the expected {expected}",
-            thing.name, thing.version
-        ))),
-        _ => Ok(()),
-    }
 }
 
 fn delete(services: &Services, request: &Request) -> Answer {
     let name = name(request)?;
     let expected = constraints::expected_version(request)?;
     let region = request.scope.region.as_str();
-    services.store.write(|db| {
+    let deleted = services.store.write(|db| {
         // A missing thing is as good as a deleted one (service model, DeleteThing).
         let Some(thing) = store::find(db, region, name.as_str())? else {
-            return Ok(Value::Null);
+            return Ok(None);
         };
-        check_version(&thing, expected)?;
+        constraints::check_version("thing", &thing.name, thing.version, expected)?;
         thing_principals::check_detached(db, region, &thing.name)?;
         store::delete(db, region, &thing.name)?;
-        Ok(Value::Null)
-    })
+        Ok::<_, ApiError>(Some(thing))
+    })?;
+    if let Some(thing) = deleted {
+        registry_events::thing(services, &request.scope, Happened::Deleted, &thing);
+    }
+    Ok(Value::Null)
 }
 
 fn list(services: &Services, request: &Request) -> Answer {

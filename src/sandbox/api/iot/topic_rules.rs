@@ -1,5 +1,5 @@
 //! Topic rules: created, read, replaced, deleted, listed, enabled and disabled. Refuses statements that are no SQL and actions that
-//! cannot work; running them is not done here.
+//! cannot work; the gateway runs them.
 
 use axum::http::Method;
 use rusqlite::Connection;
@@ -194,7 +194,7 @@ fn create(services: &Services, request: &Request) -> Answer {
         documents::put(db, region, name, &rule, now())?;
         tags::put_all(db, scope, &arn, Some(&tags), quotas)
     })?;
-    Ok(Value::Null)
+    in_effect(services, request)
 }
 
 fn get(services: &Services, request: &Request) -> Answer {
@@ -236,8 +236,17 @@ fn change(
         let mut rule = find(db, region, name)?.document;
         change(&mut rule);
         documents::put(db, region, name, &rule, now())?;
-        Ok(Value::Null)
-    })
+        Ok::<_, ApiError>(())
+    })?;
+    in_effect(services, request)
+}
+
+/// Has the gateway work with the rules as they are now. (On AWS this may take minutes.)
+fn in_effect(services: &Services, request: &Request) -> Answer {
+    services
+        .brokers
+        .load_rules(&services.store, &request.scope.region)?;
+    Ok(Value::Null)
 }
 
 /// Deleting a rule that does not exist is refused like reading it.
@@ -248,8 +257,9 @@ fn delete(services: &Services, request: &Request) -> Answer {
         find(db, region, name)?;
         documents::delete::<TopicRule>(db, region, name)?;
         tag_store::remove_all(db, region, &arn(&request.scope, name))?;
-        Ok(Value::Null)
-    })
+        Ok::<_, ApiError>(())
+    })?;
+    in_effect(services, request)
 }
 
 fn topic_pattern(rule: &TopicRule) -> Option<String> {

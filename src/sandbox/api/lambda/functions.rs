@@ -146,8 +146,8 @@ pub(super) fn create(services: &Services, request: &Request) -> Answer {
             "Runtime and Handler are mandatory parameters for functions created with deployment packages.",
         ));
     }
-    number(&body, "Timeout", (1, 900))?;
-    number(&body, "MemorySize", (128, 10_240))?;
+    number(&body, "Timeout", (1, 5400))?;
+    number(&body, "MemorySize", (128, 32_768))?;
     let described = describe(request, &body, &function)?;
     let mut kept = described.clone();
     if let Some(tags) = body.get("Tags").filter(|tags| tags.is_object()) {
@@ -178,7 +178,7 @@ fn find(services: &Services, request: &Request) -> Result<(Value, Option<Value>)
     let function = Function::of(request)?;
     let mut found = services
         .store
-        .read(|db| function.find(db, &request.scope))?;
+        .read(|db| function.find(services, db, &request.scope))?;
     let tags = found.as_object_mut().and_then(|all| all.remove("Tags"));
     if !function.qualifier.is_empty() {
         found["FunctionArn"] = function.qualified_arn(&request.scope).into();
@@ -240,7 +240,7 @@ pub(super) fn list(services: &Services, request: &Request) -> Answer {
 pub(super) fn delete(services: &Services, request: &Request) -> Answer {
     let function = Function::of(request)?;
     services.store.write(|db| {
-        function.find(db, &request.scope)?;
+        function.find(services, db, &request.scope)?;
         if function.qualifier == "$LATEST" {
             return Err(invalid(
                 "$LATEST version cannot be deleted without deleting the function.",

@@ -1,8 +1,9 @@
 //! Lambda (2015-03-31): functions as far as others refer to them, and their resource policies.
 //!
-//! What a function does is not here: functions are described, never run.
+//! A function is run if the sandbox was started with something that stands in for it; code that is uploaded is described, never run.
 
 mod functions;
+pub(super) mod invoke;
 mod permissions;
 mod rules;
 
@@ -25,6 +26,15 @@ pub(super) struct Operation {
     /// What serves it.
     pub(super) handler: fn(&Services, &Request) -> Answer,
 }
+
+/// `Invoke`, whose answer is not the JSON of an operation: see [`invoke`].
+pub(super) static INVOKE: Operation = Operation {
+    name: invoke::NAME,
+    method: Method::POST,
+    pattern: "/2015-03-31/functions/{FunctionName}/invocations",
+    status: 200,
+    handler: |_, _| Ok(serde_json::Value::Null),
+};
 
 /// Every operation of the service that the sandbox has.
 pub(super) static OPERATIONS: &[Operation] = &[

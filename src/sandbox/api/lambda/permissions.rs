@@ -34,11 +34,12 @@ fn revision(policy: &str) -> String {
 }
 
 fn statements(
+    services: &Services,
     db: &Connection,
     request: &Request,
     function: &Function,
 ) -> Result<Vec<(String, String)>, ApiError> {
-    function.find(db, &request.scope)?;
+    function.find(services, db, &request.scope)?;
     Ok(store::statements(
         db,
         request.scope.region.as_str(),
@@ -129,6 +130,12 @@ fn statement(
     if !equals.is_empty() {
         conditions.insert("StringEquals".to_owned(), Value::Object(equals));
     }
+    if let Some(account) = text("SourceAccount")
+        && (account.len() != 12 || !account.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        let rule = "satisfy regular expression pattern: \\d{12}";
+        return Err(refuse(account, "sourceAccount", rule));
+    }
     if let Some(arn) = text("SourceArn") {
         if !arn.starts_with("arn:") {
             return Err(refuse(arn, "sourceArn", "be an ARN"));
@@ -157,7 +164,7 @@ pub(super) fn add(services: &Services, request: &Request) -> Answer {
         invalid("The provided principal was invalid. Please check the principal and try again.")
     })?;
     services.store.write(|db| {
-        let mut all = statements(db, request, &function)?;
+        let mut all = statements(services, db, request, &function)?;
         check_revision(body.get("RevisionId").and_then(Value::as_str), &policy(&all))?;
         if all.iter().any(|(other, _)| *other == sid) {
             return Err(conflict(format!(
@@ -183,7 +190,7 @@ pub(super) fn get(services: &Services, request: &Request) -> Answer {
     let function = Function::of(request)?;
     let all = services
         .store
-        .read(|db| statements(db, request, &function))?;
+        .read(|db| statements(services, db, request, &function))?;
     if all.is_empty() {
         return Err(not_found("The resource you requested does not exist."));
     }
@@ -196,7 +203,7 @@ pub(super) fn remove(services: &Services, request: &Request) -> Answer {
     let sid = request.path("StatementId");
     check_sid(sid, "-_.")?;
     services.store.write(|db| {
-        let all = statements(db, request, &function)?;
+        let all = statements(services, db, request, &function)?;
         check_revision(request.query("RevisionId"), &policy(&all))?;
         let place = (function.name.as_str(), function.qualifier.as_str());
         if !store::remove_statement(db, request.scope.region.as_str(), place, sid)? {

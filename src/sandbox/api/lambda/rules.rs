@@ -2,10 +2,11 @@
 
 use axum::http::StatusCode;
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::model::name::Scope;
 use crate::sandbox::api::wire::{ApiError, Request};
+use crate::sandbox::services::Services;
 use crate::sandbox::store::lambda;
 
 /// Errors of the service carry the side at fault in the body.
@@ -137,11 +138,33 @@ impl Function {
         }
     }
 
+    /// What is told of a function that nobody created, because something stands in for it.
+    fn local(&self, scope: &Scope) -> Value {
+        json!({
+            "FunctionName": self.name,
+            "FunctionArn": self.arn(scope),
+            "Description": "stands in for the function (iotctl sandbox start --function)",
+            "Timeout": 10,
+            "Version": "$LATEST",
+            "State": "Active",
+            "LastUpdateStatus": "Successful",
+        })
+    }
+
     /// The configuration, or the error that there is no such function. Only `$LATEST` exists of it, and the version it was
     /// published as.
-    pub(super) fn find(&self, db: &Connection, scope: &Scope) -> Result<Value, ApiError> {
+    pub(super) fn find(
+        &self,
+        services: &Services,
+        db: &Connection,
+        scope: &Scope,
+    ) -> Result<Value, ApiError> {
         let missing = || not_found(format!("Function not found: {}", self.qualified_arn(scope)));
-        let text = lambda::find(db, scope.region.as_str(), &self.name)?.ok_or_else(missing)?;
+        let text = match lambda::find(db, scope.region.as_str(), &self.name)? {
+            Some(text) => text,
+            None if services.functions.has(&self.name) => self.local(scope).to_string(),
+            None => return Err(missing()),
+        };
         let configuration: Value = serde_json::from_str(&text)
             .map_err(|error| ApiError::internal(format!("function {}: {error}", self.name)))?;
         let version = configuration["Version"].as_str().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The query language of the fleet index: `field:value` with `*` and `?`, `AND`, `OR`, `NOT`, parentheses.
 //!
-//! Refuses what it would have to guess: terms without an operator between them, ranges, and fields the sandbox does not index.
+//! Two terms side by side must both hold, and case does not matter but in field names (Developer Guide, "Query syntax"). Refuses
+//! ranges and fields the sandbox does not index.
 
 use std::collections::BTreeMap;
 
@@ -64,8 +65,7 @@ impl Query {
         let query = parser.disjunction()?;
         match parser.tokens.get(parser.next) {
             None => Ok(query),
-            Some(Token::Close) => Err("`)` without `(`".to_owned()),
-            Some(_) => Err("AND or OR is expected between two terms".to_owned()),
+            Some(_) => Err("`)` without `(`".to_owned()),
         }
     }
 
@@ -169,10 +169,19 @@ impl Parser {
 
     fn conjunction(&mut self) -> Result<Query, String> {
         let mut left = self.factor()?;
-        while self.takes("AND") {
+        while self.takes("AND") || self.sees_factor() {
             left = Query::And(Box::new(left), Box::new(self.factor()?));
         }
         Ok(left)
+    }
+
+    /// Whether another factor follows without an operator.
+    fn sees_factor(&self) -> bool {
+        match self.tokens.get(self.next) {
+            Some(Token::Word(word)) => word != "OR",
+            Some(Token::Open) => true,
+            Some(Token::Close) | None => false,
+        }
     }
 
     fn factor(&mut self) -> Result<Query, String> {
@@ -245,7 +254,8 @@ fn term(word: &str) -> Result<Query, String> {
     }
 }
 
-/// Whether `text` has the form of `pattern`: `*` any characters, `?` one, `\` escapes. Linear in the product of both lengths.
+/// Whether `text` has the form of `pattern`, whatever the case: `*` any characters, `?` one, `\` escapes. Linear in the product of
+/// both lengths.
 fn like(pattern: &str, text: &str) -> bool {
     #[derive(Clone, Copy, PartialEq)]
     enum Part {
@@ -253,6 +263,7 @@ fn like(pattern: &str, text: &str) -> bool {
         Any,
         Many,
     }
+    let (pattern, text) = (pattern.to_lowercase(), text.to_lowercase());
     let mut parts = Vec::new();
     let mut characters = pattern.chars();
     while let Some(c) = characters.next() {
@@ -329,6 +340,10 @@ mod tests {
             "(thingName:x OR thingName:lamp-1) AND (thingGroupNames:g1)",
             "NOT (thingName:x)",
             "thingName:x AND thingName:y OR alice",
+            "thingName:lamp* attributes.owner:alice",
+            "thingName:lamp* NOT bob",
+            "thingName:lamp* -bob (alice)",
+            "thingName:LAMP-1 AND attributes.owner:Alice",
         ] {
             assert!(found(query), "{query}");
         }
@@ -341,6 +356,7 @@ mod tests {
             "connectivity.connected:false",
             "NOT *",
             "thingName:lamp* AND bob",
+            "thingName:lamp* bob",
         ] {
             assert!(!found(query), "{query}");
         }
@@ -351,7 +367,9 @@ mod tests {
         for query in [
             "",
             "AND",
-            "thingName:a thingName:b",
+            "thingName:a AND AND thingName:b",
+            "thingName:a OR OR thingName:b",
+            "thingname:a",
             "(thingName:a",
             "thingName:a)",
             "thingName:",

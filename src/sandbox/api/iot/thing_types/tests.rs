@@ -116,7 +116,7 @@ fn a_type_is_deleted_deprecated_unused_and_after_five_minutes() {
         .path("thingName", "a")
         .body(json!({ "removeThingType": true }))
         .ok();
-    reason("5 minutes");
+    reason("300 seconds");
     let earlier = registry.services.store.write(|db| {
         db.execute(
             "UPDATE thing_types SET deprecated_at = deprecated_at - 301",
