@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 
 use super::Aws;
 use super::error::{AwsError, AwsErrorKind};
+use super::observer::Observer;
 use super::pace::Pace;
 use crate::model::name::Region;
 
@@ -28,10 +29,6 @@ use crate::model::name::Region;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// One attempt of one call.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
-/// One call with all its attempts.
-const OPERATION_TIMEOUT: Duration = Duration::from_mins(2);
-/// Attempts of one call; the SDK waits between them with exponential backoff and full jitter.
-const ATTEMPTS: u32 = 4;
 /// A laptop has no instance metadata service and must not wait for one.
 const IMDS_TIMEOUT: Duration = Duration::from_millis(500);
 
@@ -46,6 +43,8 @@ pub struct Options {
     pub endpoint_url: Option<String>,
     /// PEM file of roots; without one, `AWS_CA_BUNDLE`, then the platform's roots.
     pub ca_bundle: Option<PathBuf>,
+    /// Who watches the calls.
+    pub observer: Observer,
     /// Access key id and secret; without them, the credential chain.
     pub credentials: Option<(String, Zeroizing<String>)>,
 }
@@ -70,12 +69,12 @@ pub(super) async fn connect(options: Options) -> Result<Aws, AwsError> {
     let http = http_client(ca_bundle.as_deref())?;
     let imds = imds_client(&http);
     let region = region(&options, imds.clone()).await?;
+    let observer = options.observer.clone();
     let config = loader(options, http, imds, &region).await.load().await;
-    // Pacing follows AWS's published rates, which no stand-in has.
     let pace = if config.endpoint_url().is_some() {
-        Pace::none()
+        Pace::when_throttled(observer)
     } else {
-        Pace::published()
+        Pace::published(observer)
     };
     Ok(Aws {
         config,
@@ -95,13 +94,13 @@ async fn loader(
     let timeouts = TimeoutConfig::builder()
         .connect_timeout(CONNECT_TIMEOUT)
         .operation_attempt_timeout(ATTEMPT_TIMEOUT)
-        .operation_timeout(OPERATION_TIMEOUT)
         .build();
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .http_client(http.clone())
         .region(sdk_region.clone())
         .timeout_config(timeouts)
-        .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS))
+        // Attempts are counted by `Pace`, which knows the rates of the whole run.
+        .retry_config(RetryConfig::disabled())
         .app_name(aws_config::AppName::new("iotctl").expect("only letters"));
     if let Some(url) = options.endpoint_url {
         loader = loader.endpoint_url(url);

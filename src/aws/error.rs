@@ -35,6 +35,9 @@ pub enum AwsErrorKind {
     Network,
     /// The service answered that it failed: whether the call took effect is unknown.
     Unavailable,
+    /// The service failed without an error of AWS's: a proxy, or a stand-in that lacks the operation. Whether the call took effect is
+    /// unknown.
+    Foreign,
     /// Something else.
     Other,
 }
@@ -97,7 +100,11 @@ impl AwsError {
         let said = error.message().map(str::to_owned);
         let kind = match error {
             _ if lacks_credentials(error) => AwsErrorKind::Credentials,
-            // A ResponseError is an answer that broke off or cannot be read: success is as likely as failure.
+            // A failure that cannot be read says as much as its status.
+            SdkError::ResponseError(_) if status.is_some_and(|status| status >= 400) => {
+                classify(None, status)
+            }
+            // Any other answer that broke off or cannot be read: success is as likely as failure.
             SdkError::TimeoutError(_)
             | SdkError::DispatchFailure(_)
             | SdkError::ResponseError(_) => AwsErrorKind::Network,
@@ -128,7 +135,10 @@ impl AwsError {
     /// Whether the call may have taken effect all the same.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        matches!(self.kind, AwsErrorKind::Network | AwsErrorKind::Unavailable)
+        matches!(
+            self.kind,
+            AwsErrorKind::Network | AwsErrorKind::Unavailable | AwsErrorKind::Foreign
+        )
     }
 }
 
@@ -191,7 +201,8 @@ fn classify(code: Option<&str>, status: Option<u16>) -> AwsErrorKind {
             // Every service names what it does not find: this is a proxy, or another server.
             Some(404) => Kind::Network,
             Some(429) => Kind::Throttled,
-            Some(500..) => Kind::Unavailable,
+            Some(500 | 501) => Kind::Foreign,
+            Some(502..) => Kind::Unavailable,
             _ => Kind::Other,
         };
     };
@@ -285,7 +296,8 @@ mod tests {
             (Some("NotImplementedException"), 501, AwsErrorKind::Other),
             (None, 404, AwsErrorKind::Network),
             (None, 429, AwsErrorKind::Throttled),
-            (None, 500, AwsErrorKind::Unavailable),
+            (None, 500, AwsErrorKind::Foreign),
+            (None, 503, AwsErrorKind::Unavailable),
         ] {
             assert_eq!(classify(code, Some(status)), kind, "{code:?} {status}");
         }

@@ -1,4 +1,4 @@
-//! The data plane (`iot-data`): publishing over HTTPS, signed with AWS credentials.
+//! The data plane (`iot-data`): publishing over HTTPS, and who is connected, signed with AWS credentials.
 
 use aws_config::SdkConfig;
 use aws_sdk_iotdataplane::primitives::Blob;
@@ -7,23 +7,54 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::AwsError;
+use super::call::{call, found};
+use super::pace::Pace;
 use crate::model::message::Publish;
+use crate::model::name::ClientId;
 
 /// Client of the data plane.
 #[derive(Debug, Clone)]
 pub struct IotData {
     client: aws_sdk_iotdataplane::Client,
+    pace: Pace,
+}
+
+/// What AWS knows of a client's connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connection {
+    /// Whether there is one now.
+    pub connected: bool,
+    /// Since when, in milliseconds since 1970; 0 if there is none.
+    pub since: i64,
 }
 
 impl IotData {
-    pub(super) fn new(config: &SdkConfig, endpoint: Option<&str>) -> Self {
+    pub(super) fn new(config: &SdkConfig, pace: Pace, endpoint: Option<&str>) -> Self {
         let mut config = aws_sdk_iotdataplane::config::Builder::from(config);
         if let Some(endpoint) = endpoint {
             config = config.endpoint_url(format!("https://{endpoint}"));
         }
         Self {
             client: aws_sdk_iotdataplane::Client::from_conf(config.build()),
+            pace,
         }
+    }
+
+    /// The connection of a client; `None` if AWS has not seen it for half an hour.
+    pub async fn connection(&self, client_id: &ClientId) -> Result<Option<Connection>, AwsError> {
+        let request = self.client.get_connection().client_id(client_id.as_str());
+        let answer = found(call!(self, "GetConnection", request))?;
+        Ok(answer.map(|found| Connection {
+            connected: found.connected(),
+            since: found.connected_since(),
+        }))
+    }
+
+    /// Ends the connection of a client, which may come back at once.
+    pub async fn disconnect(&self, client_id: &ClientId) -> Result<(), AwsError> {
+        let request = self.client.delete_connection();
+        let request = request.client_id(client_id.as_str());
+        call!(self, "DeleteConnection", request).map(drop)
     }
 
     /// Publishes one message.
@@ -36,7 +67,8 @@ impl IotData {
                 PayloadFormatIndicator::UnspecifiedBytes
             }
         });
-        self.client
+        let request = self
+            .client
             .publish()
             .topic(message.topic.as_str())
             .qos(message.qos.level().into())
@@ -52,11 +84,8 @@ impl IotData {
                     .as_ref()
                     .map(|data| STANDARD.encode(data)),
             )
-            .set_message_expiry(properties.expiry.map(i64::from))
-            .send()
-            .await
-            .map(drop)
-            .map_err(|error| AwsError::of("Publish", &error))
+            .set_message_expiry(properties.expiry.map(i64::from));
+        call!(self, "Publish", request).map(drop)
     }
 }
 

@@ -2,10 +2,15 @@
 //!
 //! This layer imports `model` only; no SDK type leaves it. Nothing is contacted before the first call.
 
+mod call;
+pub mod cognito;
 mod connect;
 mod error;
+pub mod iam;
 pub mod iot;
 pub mod iot_data;
+pub mod lambda;
+mod observer;
 mod pace;
 pub mod sts;
 
@@ -15,6 +20,7 @@ use crate::model::name::Region;
 
 pub use connect::Options;
 pub use error::{AwsError, AwsErrorKind};
+pub use observer::{Call, Observer};
 use pace::Pace;
 
 /// Configured access to AWS, from which the clients of the services are made.
@@ -51,6 +57,12 @@ impl Aws {
         iot::Iot::new(&self.config, self.pace.clone())
     }
 
+    /// IAM.
+    #[must_use]
+    pub fn iam(&self) -> iam::Iam {
+        iam::Iam::new(&self.config, self.pace.clone())
+    }
+
     /// Whether something else stands in for AWS: an endpoint URL from options, environment or profile.
     #[must_use]
     pub fn is_stand_in(&self) -> bool {
@@ -61,12 +73,24 @@ impl Aws {
     /// all other calls go.
     #[must_use]
     pub fn iot_data(&self, endpoint: Option<&str>) -> iot_data::IotData {
-        iot_data::IotData::new(&self.config, endpoint)
+        iot_data::IotData::new(&self.config, self.pace.clone(), endpoint)
+    }
+
+    /// Cognito identity pools.
+    #[must_use]
+    pub fn cognito(&self) -> cognito::Cognito {
+        cognito::Cognito::new(&self.config, self.pace.clone())
+    }
+
+    /// Lambda.
+    #[must_use]
+    pub fn lambda(&self) -> lambda::Lambda {
+        lambda::Lambda::new(&self.config, self.pace.clone())
     }
 
     /// Security Token Service.
     #[must_use]
     pub fn sts(&self) -> sts::Sts {
-        sts::Sts::new(&self.config)
+        sts::Sts::new(&self.config, self.pace.clone())
     }
 }

@@ -1,4 +1,6 @@
-//! A token bucket per operation, filled at the rate AWS publishes for it, so that a wide run is not throttled.
+//! When a call may go: at AWS's published rates where those are in force, and again after a failure that will pass.
+//!
+//! On AWS the rates hold from the start. A stand-in has none, until it throttles an operation: from then on its rate is kept to.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,69 +9,127 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use tokio::time::Instant;
 
-/// Calls per second (AWS General Reference, "AWS IoT Core API throttling limits"; the lower figure where Regions differ).
-/// Operations not listed are not paced.
-const RATES: &[(&str, u32)] = &[
-    ("UpdateCertificate", 10),
-    ("DescribeCertificate", 10),
-    ("DeleteCertificate", 10),
-    ("ListCertificates", 10),
-    ("CreatePolicy", 10),
-    ("GetPolicy", 10),
-    ("DescribeEndpoint", 10),
-    ("ListPrincipalThings", 10),
-    ("CreateCertificateFromCsr", 15),
-    ("AttachPolicy", 15),
-    ("DetachPolicy", 15),
-    ("ListAttachedPolicies", 15),
-    ("CreateThingType", 15),
-    ("ListThingPrincipals", 20),
-    ("CreateThingGroup", 25),
-    ("DescribeThingType", 50),
-    ("AttachThingPrincipal", 50),
-    ("AddThingToThingGroup", 60),
-    ("CreateThing", 100),
-    ("UpdateThing", 100),
-    ("DescribeThing", 350),
-];
+use super::error::{AwsError, AwsErrorKind};
+use super::observer::{Call, Observer};
+use crate::model::rates::calls_per_second;
+
+/// Attempts of a call that AWS throttled: nothing has happened, so patience is all it takes.
+const ATTEMPTS_THROTTLED: u32 = 10;
+/// Attempts of a call that failed on the way or in the service.
+const ATTEMPTS_FAILED: u32 = 4;
+/// Longest wait before the second attempt; doubled each time.
+const BACKOFF: Duration = Duration::from_millis(250);
+/// Longest wait between two attempts.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// The turn of one attempt at a call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    operation: &'static str,
+    asked: Instant,
+    begun: Instant,
+}
 
 /// When each operation may be called next; clones share it.
 #[derive(Debug, Clone)]
-pub(super) struct Pace {
-    next: Option<Arc<Mutex<HashMap<&'static str, Instant>>>>,
+pub(super) struct Pace(Arc<Turns>);
+
+#[derive(Debug)]
+struct Turns {
+    /// Whether the rates hold for operations that were never throttled, too.
+    always: bool,
+    observer: Observer,
+    next: Mutex<HashMap<&'static str, Instant>>,
 }
 
 impl Pace {
-    /// No waiting.
-    pub(super) fn none() -> Self {
-        Self { next: None }
+    /// No waiting, until the service throttles.
+    pub(super) fn when_throttled(observer: Observer) -> Self {
+        Self::new(false, observer)
     }
 
     /// AWS's published rates.
-    pub(super) fn published() -> Self {
-        Self {
-            next: Some(Arc::default()),
-        }
+    pub(super) fn published(observer: Observer) -> Self {
+        Self::new(true, observer)
+    }
+
+    fn new(always: bool, observer: Observer) -> Self {
+        Self(Arc::new(Turns {
+            always,
+            observer,
+            next: Mutex::default(),
+        }))
+    }
+
+    /// Whether something stands in for AWS.
+    pub(super) fn is_of_stand_in(&self) -> bool {
+        !self.0.always
     }
 
     /// Waits until `operation` may be called. A second's worth of calls may go at once, as the service allows it.
-    pub(super) async fn turn(&self, operation: &'static str) {
-        if let Some(at) = self.reserve(operation, Instant::now()) {
+    pub(super) async fn turn(&self, operation: &'static str) -> Turn {
+        let asked = Instant::now();
+        if let Some(at) = self.reserve(operation, asked) {
             tokio::time::sleep_until(at).await;
         }
+        Turn {
+            operation,
+            asked,
+            begun: Instant::now(),
+        }
+    }
+
+    /// Tells whoever watches how the call of a turn ended.
+    pub(super) fn ended(&self, turn: Turn, error: Option<&AwsError>) {
+        self.0.observer.show(&Call {
+            operation: turn.operation,
+            waited: turn.begun - turn.asked,
+            took: turn.begun.elapsed(),
+            error,
+        });
     }
 
     /// Takes the next turn of `operation` and answers when it is.
     fn reserve(&self, operation: &'static str, now: Instant) -> Option<Instant> {
-        let next = self.next.as_ref()?;
-        let (_, rate) = RATES.iter().find(|(name, _)| *name == operation)?;
-        let step = Duration::from_secs(1) / *rate;
-        let mut next = next.lock();
+        let mut next = self.0.next.lock();
+        if !self.0.always && !next.contains_key(operation) {
+            return None;
+        }
+        let step = Duration::from_secs(1) / calls_per_second(operation)?;
         let turn = next.entry(operation).or_insert(now);
         // The bucket holds one second: a turn may lie as far in the past.
         let earliest = now.checked_sub(Duration::from_secs(1)).unwrap_or(now);
         *turn = (*turn).max(earliest) + step;
         Some(*turn)
+    }
+
+    /// Learns from a throttled call that the rate of its operation is in force and its bucket empty.
+    fn heard(&self, error: AwsError) -> AwsError {
+        if error.kind == AwsErrorKind::Throttled {
+            let mut next = self.0.next.lock();
+            next.entry(error.operation).or_insert_with(Instant::now);
+        }
+        error
+    }
+
+    /// Waits before the next attempt at a call that failed with `error`; gives it back where another attempt is useless.
+    pub(super) async fn again(&self, failed: &mut u32, error: AwsError) -> Result<(), AwsError> {
+        let error = self.heard(error);
+        *failed += 1;
+        let attempts = match error.kind {
+            AwsErrorKind::Throttled => ATTEMPTS_THROTTLED,
+            AwsErrorKind::Network | AwsErrorKind::Unavailable => ATTEMPTS_FAILED,
+            // What a stand-in lacks, it lacks the next time as well.
+            AwsErrorKind::Foreign if self.0.always => ATTEMPTS_FAILED,
+            _ => 1,
+        };
+        if *failed >= attempts {
+            return Err(error);
+        }
+        // Full jitter: those who failed together must not come back together.
+        let longest = BACKOFF.saturating_mul(1 << (*failed - 1)).min(LONGEST);
+        tokio::time::sleep(longest.mul_f64(fastrand::f64())).await;
+        Ok(())
     }
 }
 
@@ -79,7 +139,7 @@ mod tests {
 
     #[tokio::test]
     async fn more_calls_than_the_rate_wait() {
-        let pace = Pace::published();
+        let pace = Pace::published(Observer::default());
         let now = Instant::now();
         let turns: Vec<_> = (0..30)
             .filter_map(|_| pace.reserve("CreateCertificateFromCsr", now))
@@ -91,6 +151,55 @@ mod tests {
             "{last:?}"
         );
         assert!(pace.reserve("SomethingElse", now).is_none());
-        assert!(Pace::none().reserve("GetPolicy", now).is_none());
+    }
+
+    #[tokio::test]
+    async fn a_stand_in_is_paced_once_it_throttles() {
+        let pace = Pace::when_throttled(Observer::default());
+        assert!(pace.reserve("GetPolicy", Instant::now()).is_none());
+        let error = |kind| AwsError {
+            kind,
+            operation: "GetPolicy",
+            code: None,
+            message: String::new(),
+            request_id: None,
+        };
+        let mut failed = 0;
+        pace.again(&mut failed, error(AwsErrorKind::Throttled))
+            .await
+            .expect("worth another attempt");
+        assert!(pace.reserve("GetPolicy", Instant::now()).is_some());
+        assert!(pace.reserve("CreatePolicy", Instant::now()).is_none());
+        assert!(
+            pace.again(&mut failed, error(AwsErrorKind::NotFound))
+                .await
+                .is_err()
+        );
+        let mut failed = 0;
+        for _ in 1..ATTEMPTS_FAILED {
+            pace.again(&mut failed, error(AwsErrorKind::Unavailable))
+                .await
+                .expect("worth another attempt");
+        }
+        assert!(
+            pace.again(&mut failed, error(AwsErrorKind::Unavailable))
+                .await
+                .is_err()
+        );
+    }
+
+    #[tokio::test]
+    async fn what_a_stand_in_lacks_is_asked_for_once() {
+        let error = || AwsError {
+            kind: AwsErrorKind::Foreign,
+            operation: "ListTagsForResource",
+            code: None,
+            message: String::new(),
+            request_id: None,
+        };
+        let stand_in = Pace::when_throttled(Observer::default());
+        assert!(stand_in.again(&mut 0, error()).await.is_err());
+        let aws = Pace::published(Observer::default());
+        assert!(aws.again(&mut 0, error()).await.is_ok());
     }
 }

@@ -2,7 +2,9 @@
 
 use aws_config::SdkConfig;
 
+use super::call::call;
 use super::error::AwsError;
+use super::pace::Pace;
 use crate::model::name::{AccountId, Arn};
 
 /// Who is calling.
@@ -18,24 +20,21 @@ pub struct Caller {
 #[derive(Debug, Clone)]
 pub struct Sts {
     client: aws_sdk_sts::Client,
+    pace: Pace,
 }
 
 impl Sts {
-    pub(super) fn new(config: &SdkConfig) -> Self {
+    pub(super) fn new(config: &SdkConfig, pace: Pace) -> Self {
         Self {
             client: aws_sdk_sts::Client::new(config),
+            pace,
         }
     }
 
     /// The account and identity behind the credentials in force.
     pub async fn caller(&self) -> Result<Caller, AwsError> {
         const NAME: &str = "GetCallerIdentity";
-        let answer = self
-            .client
-            .get_caller_identity()
-            .send()
-            .await
-            .map_err(|error| AwsError::of(NAME, &error))?;
+        let answer = call!(self, "GetCallerIdentity", self.client.get_caller_identity())?;
         let account = answer
             .account()
             .unwrap_or_default()
