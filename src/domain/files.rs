@@ -19,6 +19,9 @@ pub enum FileError {
     /// Another process works in the folder.
     #[error("another iotctl is working in `{0}`")]
     Busy(PathBuf),
+    /// The journal of a deployment cannot be written.
+    #[error("cannot write the journal: {0}")]
+    Journal(String),
     /// The operating system refuses.
     #[error("cannot {action} `{path}`: {source}")]
     Io {
@@ -125,6 +128,37 @@ pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
     sync_folder(folder_of(path))
 }
 
+/// Gives a file a second name, which must not be taken by another; its content and mode stay as they are.
+pub fn keep_as(path: &Path, other: &Path) -> Result<(), FileError> {
+    match fs::hard_link(path, other) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let read = |path: &Path| fs::read(path).map_err(because("read", path));
+            if zeroize::Zeroizing::new(read(path)?) == zeroize::Zeroizing::new(read(other)?) {
+                return Ok(());
+            }
+            Err(FileError::KeyExists(other.to_owned()))
+        }
+        Err(error) => Err(because("keep a copy of", path)(error)),
+        Ok(()) => sync_folder(folder_of(other)),
+    }
+}
+
+/// Gives a file another name; what had that name and no other is lost.
+pub fn rename(path: &Path, to: &Path) -> Result<(), FileError> {
+    fs::rename(path, to).map_err(because("rename", path))?;
+    sync_folder(folder_of(to))
+}
+
+/// Removes a file; one that is gone is no error.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(because("remove", path)(error))
+        }
+        _ => sync_folder(folder_of(path)),
+    }
+}
+
 /// Writes a file that holds no secret, replacing what is there.
 pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
     replace(path, content, 0o644)
@@ -140,6 +174,13 @@ fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
         .persist(path)
         .map_err(|error| because("write", path)(error.error))?;
     sync_folder(folder_of(path))
+}
+
+/// Gives a folder its final name, which nothing but an empty folder may have.
+pub fn move_folder(from: &Path, to: &Path) -> Result<(), FileError> {
+    fs::rename(from, to).map_err(because("move the folder to", to))?;
+    sync_folder(folder_of(to))?;
+    sync_folder(folder_of(from))
 }
 
 /// Removes what a killed process left half written in `folder`.
@@ -226,9 +267,18 @@ impl AppendLog {
 
     /// Appends one line.
     pub fn append(&mut self, line: &str) -> Result<(), FileError> {
-        let line = format!("{line}\n");
+        self.append_all(&[line])
+    }
+
+    /// Appends lines in one go.
+    pub fn append_all(&mut self, lines: &[&str]) -> Result<(), FileError> {
+        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+        for line in lines {
+            text.push_str(line);
+            text.push('\n');
+        }
         self.file
-            .write_all(line.as_bytes())
+            .write_all(text.as_bytes())
             .and_then(|()| self.file.sync_data())
             .map_err(because("write", &self.path))
     }

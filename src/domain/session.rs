@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::aws::{Aws, Options};
 use crate::model::name::{Region, Scope};
 
-pub use crate::aws::{AwsError, AwsErrorKind};
+pub use crate::aws::{AwsError, AwsErrorKind, Call, Observer};
 
 /// A key pair given outright, instead of the AWS credential chain.
 #[derive(Clone)]
@@ -44,6 +44,8 @@ pub struct Settings {
     pub sandbox: Option<String>,
     /// Folder with a folder for each device.
     pub devices: PathBuf,
+    /// Who watches the calls.
+    pub observer: Observer,
 }
 
 /// Work with AWS: the settings, the access made from them, and what was learnt on the way.
@@ -62,6 +64,7 @@ impl Session {
             region: settings.region.clone(),
             endpoint_url: settings.endpoint_url.clone(),
             ca_bundle: settings.ca_bundle.clone(),
+            observer: settings.observer.clone(),
             credentials: settings
                 .credentials
                 .clone()
