@@ -1,35 +1,18 @@
-//! The file that names a fleet: CSV with a header, a device a row.
+//! The devices of a fleet file, with the WiFi that each joins.
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::fleet_file::{FleetFile, FleetFileError, Row};
 use crate::model::name::ThingName;
 
-use super::{Ssid, Wifi, WifiPassword};
-
-/// Largest fleet file in bytes.
-const FLEET_BYTES: u64 = 64 * 1024 * 1024;
+use super::{Ssid, Wifi, WifiError, WifiPassword};
 
 /// A fleet file that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FleetError {
-    /// It cannot be read.
-    #[error("cannot read `{path}`: {source}")]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// It is no CSV, or a row breaks a rule.
-    #[error("`{path}`, line {line}: {detail}")]
-    Row {
-        /// The file.
-        path: PathBuf,
-        /// The line.
-        line: u64,
-        /// The rule.
-        detail: String,
-    },
+    /// It cannot be read, or a row breaks a rule.
+    #[error(transparent)]
+    File(#[from] FleetFileError),
     /// A column is missing.
     #[error("`{0}` has no column `thing`")]
     NoThing(PathBuf),
@@ -55,67 +38,30 @@ pub struct Fleet {
 }
 
 impl Fleet {
-    /// Reads columns `thing`, `wifi_ssid` and `wifi_password` of a CSV file; others are for other commands.
+    /// Reads columns `thing`, `wifi_ssid` and `wifi_password` of a fleet file; others are for other commands.
     pub fn read(path: &Path) -> Result<Self, FleetError> {
-        use std::io::Read as _;
-        let unreadable = |source| FleetError::Unreadable {
-            path: path.to_owned(),
-            source,
-        };
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        if file.metadata().map_err(unreadable)?.len() > FLEET_BYTES {
-            return Err(unreadable(std::io::Error::other(format!(
-                "more than {FLEET_BYTES} bytes"
-            ))));
+        let file = FleetFile::open(path)?;
+        let mut columns = file.columns().into_iter().flatten();
+        if file.columns().is_some() && !columns.any(|column| &**column == "thing") {
+            return Err(FleetError::NoThing(path.to_owned()));
         }
-        let mut rows = csv::ReaderBuilder::new()
-            .trim(csv::Trim::Headers)
-            .from_reader(file.take(FLEET_BYTES));
-        let malformed = |error: csv::Error| FleetError::Row {
-            path: path.to_owned(),
-            line: error.position().map_or(1, csv::Position::line),
-            detail: error.to_string(),
-        };
-        let header = rows.headers().map_err(malformed)?;
-        let column = |name: &str| {
-            header
-                .iter()
-                .position(|column| column.trim_start_matches('\u{feff}') == name)
-        };
-        let thing = column("thing").ok_or_else(|| FleetError::NoThing(path.to_owned()))?;
-        let (ssid, password) = (column("wifi_ssid"), column("wifi_password"));
         let mut known = std::collections::HashSet::new();
         let mut members = Vec::new();
-        for row in rows.records() {
-            let row = row.map_err(malformed)?;
-            let line = row.position().map_or(0, csv::Position::line);
-            let refuse = |detail: String| FleetError::Row {
+        for row in file {
+            let row = row?;
+            let refuse = |detail: String| FleetFileError::Row {
                 path: path.to_owned(),
-                line,
+                line: row.line,
                 detail,
             };
-            let field = |column: Option<usize>| {
-                column
-                    .and_then(|at| row.get(at))
-                    .filter(|text| !text.is_empty())
-            };
-            let name = field(Some(thing)).unwrap_or_default().trim();
+            let name = row.cell("thing").unwrap_or_default().trim();
             let thing: ThingName = name
                 .parse()
                 .map_err(|error: crate::model::name::NameError| refuse(error.to_string()))?;
             if !known.insert(thing.clone()) {
-                return Err(refuse(format!("`{thing}` appears twice")));
+                return Err(refuse(format!("`{thing}` appears twice")).into());
             }
-            let wifi = Wifi {
-                ssid: field(ssid)
-                    .map(str::parse::<Ssid>)
-                    .transpose()
-                    .map_err(|error| refuse(error.to_string()))?,
-                password: field(password)
-                    .map(str::parse::<WifiPassword>)
-                    .transpose()
-                    .map_err(|error| refuse(error.to_string()))?,
-            };
+            let wifi = wifi(&row).map_err(|error| refuse(error.to_string()))?;
             members.push(Member { thing, wifi });
         }
         if members.is_empty() {
@@ -124,6 +70,16 @@ impl Fleet {
             Ok(Self { members })
         }
     }
+}
+
+/// The WiFi in the columns `wifi_ssid` and `wifi_password`.
+pub(in crate::domain) fn wifi(row: &Row) -> Result<Wifi, WifiError> {
+    let ssid = row.cell("wifi_ssid").map(str::parse::<Ssid>);
+    let password = row.cell("wifi_password").map(str::parse::<WifiPassword>);
+    Ok(Wifi {
+        ssid: ssid.transpose()?,
+        password: password.transpose()?,
+    })
 }
 
 #[cfg(test)]

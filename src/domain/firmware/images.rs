@@ -93,6 +93,15 @@ fn table(device: &Device) -> Vec<Entry> {
         .collect()
 }
 
+/// The image of one device; it holds its private key.
+pub fn image(device: &Device, size: PartitionSize) -> Result<Zeroizing<Vec<u8>>, FirmwareError> {
+    let image = nvs::write(size, &table(device)).map_err(|source| FirmwareError::Image {
+        thing: device.thing.to_string(),
+        source,
+    })?;
+    Ok(Zeroizing::new(image))
+}
+
 /// Writes the image of one device. Replaces one of other content only if `force` is set.
 pub fn write_image(
     device: &Device,
@@ -100,11 +109,7 @@ pub fn write_image(
     path: &Path,
     force: bool,
 ) -> Result<ImageReport, FirmwareError> {
-    let image = nvs::write(size, &table(device)).map_err(|source| FirmwareError::Image {
-        thing: device.thing.to_string(),
-        source,
-    })?;
-    let image = Zeroizing::new(image);
+    let image = image(device, size)?;
     let existing = if force {
         Existing::Replace
     } else {

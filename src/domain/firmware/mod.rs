@@ -13,10 +13,11 @@ mod secrets;
 mod wifi;
 
 pub use device::{Device, Endpoint, EndpointError};
+pub(in crate::domain) use fleet::wifi as wifi_of_row;
 pub use fleet::{Fleet, FleetError, Member};
 pub use images::{
-    Failure, FleetOptions, FleetReport, ImageReport, Verdict, VerifyReport, verify, write_image,
-    write_images,
+    Failure, FleetOptions, FleetReport, ImageReport, Verdict, VerifyReport, image, verify,
+    write_image, write_images,
 };
 pub use install::{Install, InstallReport, Ready};
 pub use place::{Outcome, PlaceError, Written};

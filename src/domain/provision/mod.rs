@@ -2,13 +2,7 @@
 //!
 //! A run converges: what is there and right stays untouched, what a killed run left open is finished. Never replaces a key.
 
-mod certificate;
-mod device;
-mod error;
-mod journal;
-pub mod policy;
 mod shared;
-mod steps;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,22 +10,21 @@ use std::path::PathBuf;
 use futures_util::StreamExt as _;
 use serde::Serialize;
 
-use crate::aws::iot::Iot;
+use crate::domain::certificate::{Origin, Registry};
+use crate::domain::change::{Action, Failpoint, Journal, Steps};
+use crate::domain::device::{
+    self, Device, DeviceError, DeviceReport, Progress, Run, Source, Wanted,
+};
 use crate::domain::session::{Session, Settings};
 use crate::model::limits::{ATTRIBUTES_TYPED, GROUPS_PER_THING};
 use crate::model::name::{
-    AccountId, Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, Region,
-    ThingGroupName, ThingName, ThingTypeName,
+    AccountId, AttributeName, AttributeValue, Region, ThingGroupName, ThingName, ThingTypeName,
 };
 use crate::model::pki::KeyType;
 
-use certificate::Registry;
-use device::{Device, Local};
-pub use error::ProvisionError;
-pub use journal::Failpoint;
+pub use crate::domain::policy;
 use policy::{Choice, DeviceFilter, Topics};
 use shared::Shared;
-pub use steps::Action;
 
 /// Devices worked on at a time. AWS's published rates, not this number, bound a large run.
 const CONCURRENCY: usize = 16;
@@ -63,19 +56,19 @@ pub struct Request {
 
 impl Request {
     /// Checks everything that needs neither network nor disk.
-    pub fn check(&self) -> Result<(), ProvisionError> {
+    pub fn check(&self) -> Result<(), DeviceError> {
         if self.attributes.len() > ATTRIBUTES_TYPED {
-            return Err(ProvisionError::Attributes(self.attributes.len()));
+            return Err(DeviceError::Attributes(self.attributes.len()));
         }
         if self.groups.len() > GROUPS_PER_THING {
-            return Err(ProvisionError::Groups(self.groups.len()));
+            return Err(DeviceError::Groups(self.groups.len()));
         }
         match &self.policy {
             Choice::Derived(Topics {
                 publish, subscribe, ..
             }) => {
                 if let Some(shared) = publish.iter().find(|filter| filter.is_shared()) {
-                    return Err(ProvisionError::SharedPublish(shared.to_string()));
+                    return Err(DeviceError::SharedPublish(shared.to_string()));
                 }
                 for filter in publish.iter().chain(subscribe) {
                     for thing in &self.things {
@@ -89,6 +82,25 @@ impl Request {
         Ok(())
     }
 
+    /// The device of a thing.
+    fn device(&self, name: &ThingName, shared: Option<&Shared>) -> Wanted {
+        let (publish, subscribe) = self.filters();
+        Wanted {
+            name: name.clone(),
+            thing_type: self.thing_type.clone(),
+            attributes: self.attributes.clone(),
+            groups: self.groups.clone(),
+            policies: shared.iter().map(|shared| shared.policy.clone()).collect(),
+            source: Source::Made {
+                origin: Origin::Here(self.key_type),
+                authority: None,
+            },
+            folder: self.out.join(name.as_str()),
+            publish: publish.to_vec(),
+            subscribe: subscribe.to_vec(),
+        }
+    }
+
     /// Filters of the derived policy, out and in; none if the policy was given.
     fn filters(&self) -> (&[DeviceFilter], &[DeviceFilter]) {
         match &self.policy {
@@ -96,20 +108,6 @@ impl Request {
             Choice::Named(_) | Choice::Given { .. } => (&[], &[]),
         }
     }
-}
-
-/// What happens during a run, for whoever shows it.
-#[derive(Debug, Clone, Copy)]
-pub enum Progress<'a> {
-    /// A step of a device begins.
-    Step {
-        /// The device.
-        thing: &'a ThingName,
-        /// The step, such as `create-certificate`.
-        action: &'a str,
-    },
-    /// A device is finished, well or not.
-    Finished,
 }
 
 /// What a run did, or would do.
@@ -136,49 +134,14 @@ pub struct Report {
     pub failures: Vec<Failure>,
 }
 
-/// One provisioned device.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct DeviceReport {
-    /// The thing.
-    pub thing: ThingName,
-    /// Its folder.
-    pub folder: PathBuf,
-    /// Its certificate; none yet in a dry run.
-    pub certificate_id: Option<CertificateId>,
-    /// ARN of the certificate.
-    pub certificate_arn: Option<Arn>,
-    /// Its policy.
-    pub policy: PolicyName,
-    /// Endpoint, `host:port`.
-    pub endpoint: String,
-    /// Its MQTT client id.
-    pub client_id: ClientId,
-    /// Whether anything was changed, or would be.
-    pub changed: bool,
-    /// What was done, or would be.
-    pub actions: Vec<Action>,
-    /// What to know about it.
-    pub warnings: Vec<String>,
-}
-
 /// One device that could not be provisioned.
 #[derive(Debug, Serialize)]
 pub struct Failure {
     /// The thing.
     pub thing: ThingName,
     /// Why.
-    #[serde(rename = "message", serialize_with = "error::as_text")]
-    pub error: ProvisionError,
-}
-
-/// A run in progress.
-struct Run<'a> {
-    request: &'a Request,
-    iot: Iot,
-    shared: Shared,
-    registry: Registry,
-    progress: &'a (dyn Fn(Progress<'_>) + Sync),
+    #[serde(rename = "message", serialize_with = "device::as_text")]
+    pub error: DeviceError,
 }
 
 /// Provisions every thing of `request`. An error concerns all of them; what concerns one is among the failures.
@@ -186,7 +149,7 @@ pub async fn provision(
     settings: Settings,
     request: &Request,
     progress: &(dyn Fn(Progress<'_>) + Sync),
-) -> Result<Report, ProvisionError> {
+) -> Result<Report, DeviceError> {
     request.check()?;
     let mut report = Report {
         schema: "iotctl.provision/v1",
@@ -205,9 +168,9 @@ pub async fn provision(
     }
     let session = Session::open(settings).await?;
     let iot = session.aws().iot();
-    let shared = Shared::read(&session, &iot, request).await?;
-    report.account = Some(shared.scope.account.clone());
-    report.region = Some(shared.scope.region.clone());
+    let shared = Shared::read(&session, request).await?;
+    report.account = Some(shared.site.scope.account.clone());
+    report.region = Some(shared.site.scope.region.clone());
     report.warnings.clone_from(&shared.warnings);
     report.failures = unusable(request, Some(&shared));
     if report.failures.len() == request.things.len() {
@@ -217,17 +180,19 @@ pub async fn provision(
     report.failures.clear();
     let actions = shared.ensure(&iot, request).await?;
     let run = Run {
-        request,
+        session: &session,
         iot,
-        shared,
+        site: shared.site.clone(),
         registry: Registry::default(),
+        force: request.force,
         progress,
     };
     let outcomes: Vec<_> = futures_util::stream::iter(request.things.iter().enumerate())
         .map(|(at, thing)| {
-            let run = &run;
+            let (run, shared) = (&run, &shared);
             async move {
-                let outcome = Device::new(run, thing).provision().await;
+                let wanted = request.device(thing, Some(shared));
+                let outcome = alone(run, request, &wanted).await;
                 (run.progress)(Progress::Finished);
                 (at, thing, outcome)
             }
@@ -241,31 +206,36 @@ pub async fn provision(
     Ok(report)
 }
 
+/// Provisions one device, in whose folder nobody else works meanwhile.
+async fn alone(
+    run: &Run<'_>,
+    request: &Request,
+    wanted: &Wanted,
+) -> Result<DeviceReport, DeviceError> {
+    let _lock = device::enter(&wanted.folder, request.dry_run).await?;
+    // Only now is nobody else writing it.
+    let journal = Journal::read(&wanted.folder, request.failpoint.clone());
+    let mut steps = Steps::new(journal, request.dry_run);
+    Device::new(run, wanted, &mut steps).provision().await
+}
+
 /// The devices whose folders already tell that nothing can be done.
 fn unusable(request: &Request, shared: Option<&Shared>) -> Vec<Failure> {
+    let site = shared.map(|shared| &shared.site);
     let check = |thing: &ThingName| {
-        let folder = request.out.join(thing.as_str());
-        let local = Local::read(&folder, request.force)?;
-        shared.map_or(Ok(()), |shared| {
-            shared.check(&folder, local.connection.as_ref(), request.force)
+        let error = device::check(&request.device(thing, shared), request.force, site).err()?;
+        Some(Failure {
+            thing: thing.clone(),
+            error,
         })
     };
-    request
-        .things
-        .iter()
-        .filter_map(|thing| {
-            check(thing).err().map(|error| Failure {
-                thing: thing.clone(),
-                error,
-            })
-        })
-        .collect()
+    request.things.iter().filter_map(check).collect()
 }
 
 /// Puts the outcomes into the report in the order of the request.
 fn sort_in(
     report: &mut Report,
-    mut outcomes: Vec<(usize, &ThingName, Result<DeviceReport, ProvisionError>)>,
+    mut outcomes: Vec<(usize, &ThingName, Result<DeviceReport, DeviceError>)>,
 ) {
     outcomes.sort_by_key(|(at, ..)| *at);
     for (_, thing, outcome) in outcomes {

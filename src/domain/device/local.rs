@@ -1,0 +1,59 @@
+//! What is in a device's folder already.
+
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::DeviceError;
+use crate::domain::device_folder::{
+    self, Connection, FolderError, certificate_path, key_path, read_text, roots_path,
+};
+
+/// What is in a device's folder already.
+pub(super) struct Local {
+    pub(super) key: Option<Zeroizing<String>>,
+    pub(super) certificate: Option<String>,
+    pub(super) connection: Option<Connection>,
+    pub(super) roots: Option<String>,
+}
+
+impl Local {
+    /// Reads the folder and refuses what cannot be built upon. `force` passes over what can be written anew.
+    pub(super) fn read(folder: &Path, force: bool, is_keyless: bool) -> Result<Self, DeviceError> {
+        let key = device_folder::read_key(folder)?;
+        let mut certificate = match read_text(&certificate_path(folder)) {
+            Err(FolderError::Malformed { .. }) if force => None,
+            certificate => certificate?,
+        };
+        match (&key, &certificate) {
+            (Some(key), Some(pem)) => match device_folder::check_pair(folder, pem, key) {
+                Err(FolderError::Malformed { .. }) if force => certificate = None,
+                checked => checked?,
+            },
+            (None, Some(_)) if is_keyless => {}
+            (None, Some(_)) if force => certificate = None,
+            (None, Some(_)) => {
+                return Err(DeviceError::KeyMissing {
+                    certificate: certificate_path(folder),
+                    key: key_path(folder),
+                });
+            }
+            (_, None) => {}
+        }
+        let connection = match device_folder::read_connection(folder) {
+            Err(FolderError::Malformed { .. }) if force => None,
+            connection => connection?,
+        };
+        // What they should be is known: whatever else is there is replaced.
+        let roots = match read_text(&roots_path(folder)) {
+            Err(FolderError::Malformed { .. }) => None,
+            roots => roots?,
+        };
+        Ok(Self {
+            key,
+            certificate,
+            connection,
+            roots,
+        })
+    }
+}

@@ -1,0 +1,486 @@
+//! One device: its key, thing, certificate, attachments and files, each step only where something is missing.
+
+mod error;
+mod local;
+mod site;
+mod take_down;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::aws::iot::{Certificate, Iot};
+use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
+use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
+use crate::domain::files::{self, FileError, FolderLock};
+use crate::domain::provision::policy::DeviceFilter;
+use crate::domain::session::Session;
+use crate::model::name::{
+    Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
+    ThingName, ThingTypeName,
+};
+
+pub use error::DeviceError;
+pub(in crate::domain) use error::as_text;
+use local::Local;
+pub(in crate::domain) use site::{Site, roots, split};
+pub(in crate::domain) use take_down::take_down;
+
+/// A device as wanted.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Name of the thing, which is its client id, too.
+    pub name: ThingName,
+    /// Type of the thing.
+    pub thing_type: Option<ThingTypeName>,
+    /// Attributes of the thing, beside those it has.
+    pub attributes: BTreeMap<AttributeName, AttributeValue>,
+    /// Groups it is to be in.
+    pub groups: Vec<ThingGroupName>,
+    /// Policies of its certificate.
+    pub policies: Vec<PolicyName>,
+    /// Where its certificate comes from.
+    pub source: Source,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Filters of what it publishes, for `connection.json`; none if its policy was given.
+    pub publish: Vec<DeviceFilter>,
+    /// Filters of what it subscribes to, likewise.
+    pub subscribe: Vec<DeviceFilter>,
+}
+
+/// Where the certificate of a device comes from.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// It is made for the device.
+    Made {
+        /// Where its key comes from.
+        origin: Origin,
+        /// The CA of this machine that signs it; without one, AWS does.
+        authority: Option<certificate::Authority>,
+    },
+    /// It exists; its key is the device's own affair.
+    Given {
+        /// The certificate, PEM.
+        pem: String,
+        /// Who signed it.
+        signed: Signed,
+    },
+}
+
+impl Source {
+    /// Whether the key is not in the device's folder.
+    fn is_keyless(&self) -> bool {
+        match self {
+            Self::Made { origin, .. } => matches!(origin, Origin::Elsewhere(_)),
+            Self::Given { .. } => true,
+        }
+    }
+}
+
+/// What happens to a device, for whoever shows it.
+#[derive(Debug, Clone, Copy)]
+pub enum Progress<'a> {
+    /// A step of a device begins.
+    Step {
+        /// The device.
+        thing: &'a ThingName,
+        /// The step, such as `create-certificate`.
+        action: &'a str,
+    },
+    /// A device is finished, well or not.
+    Finished,
+}
+
+/// What a run over many devices shares.
+pub(in crate::domain) struct Run<'a> {
+    pub(in crate::domain) session: &'a Session,
+    pub(in crate::domain) iot: Iot,
+    pub(in crate::domain) site: Site,
+    pub(in crate::domain) registry: Registry,
+    /// Repair what would otherwise be refused.
+    pub(in crate::domain) force: bool,
+    pub(in crate::domain) progress: &'a (dyn Fn(Progress<'_>) + Sync),
+}
+
+/// One provisioned device.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeviceReport {
+    /// The thing.
+    pub thing: ThingName,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its certificate; none yet in a dry run.
+    pub certificate_id: Option<CertificateId>,
+    /// ARN of the certificate.
+    pub certificate_arn: Option<Arn>,
+    /// Its policies.
+    pub policies: Vec<PolicyName>,
+    /// Endpoint, `host:port`.
+    pub endpoint: String,
+    /// Its MQTT client id.
+    pub client_id: ClientId,
+    /// Whether anything was changed, or would be.
+    pub changed: bool,
+    /// What was done, or would be.
+    pub actions: Vec<Action>,
+    /// What to know about it.
+    pub warnings: Vec<String>,
+}
+
+/// Refuses a folder from which the device cannot be brought to what is wanted; changes nothing.
+pub(in crate::domain) fn check(
+    wanted: &Wanted,
+    force: bool,
+    site: Option<&Site>,
+) -> Result<(), DeviceError> {
+    let local = Local::read(&wanted.folder, force, wanted.source.is_keyless())?;
+    let (Some(site), Some(connection)) = (site, &local.connection) else {
+        return Ok(());
+    };
+    if let Some(arn) = &connection.certificate_arn {
+        site.check_here(&wanted.folder, arn)?;
+    }
+    let lost = |policy| !wanted.policies.contains(policy);
+    if force || !connection.policies.iter().any(lost) {
+        return Ok(());
+    }
+    let joined = |names: &[PolicyName]| {
+        let names: Vec<_> = names.iter().map(PolicyName::as_str).collect();
+        names.join(", ")
+    };
+    Err(DeviceError::OtherPolicy {
+        has: joined(&connection.policies),
+        wanted: joined(&wanted.policies),
+    })
+}
+
+/// Takes the folder of a device for this process, creating it first; nothing in a dry run for a folder that is not there.
+pub(in crate::domain) async fn enter(
+    folder: &Path,
+    dry_run: bool,
+) -> Result<Option<FolderLock>, FileError> {
+    if dry_run && !folder.is_dir() {
+        return Ok(None);
+    }
+    let folder = folder.to_owned();
+    let lock = files::blocking(move || {
+        files::create_folder(&folder)?;
+        let lock = files::lock_folder(&folder)?;
+        if !dry_run {
+            files::remove_unfinished(&folder)?;
+        }
+        Ok(lock)
+    });
+    lock.await.map(Some)
+}
+
+/// A device on its way.
+pub(in crate::domain) struct Device<'a> {
+    run: &'a Run<'a>,
+    wanted: &'a Wanted,
+    steps: &'a mut Steps,
+    warnings: Vec<String>,
+    /// Whether the thing was made by this run: nothing is attached to it, and it is in no group.
+    is_new: bool,
+    /// Whether the certificate was issued by this run: it has no policy.
+    is_issued: bool,
+}
+
+impl<'a> Device<'a> {
+    /// A device whose changes are made by `steps`.
+    pub(in crate::domain) fn new(
+        run: &'a Run<'a>,
+        wanted: &'a Wanted,
+        steps: &'a mut Steps,
+    ) -> Self {
+        Self {
+            run,
+            wanted,
+            steps,
+            warnings: Vec::new(),
+            is_new: false,
+            is_issued: false,
+        }
+    }
+
+    /// Says which step begins.
+    pub(super) fn show(&self, action: &str) {
+        (self.run.progress)(Progress::Step {
+            thing: &self.wanted.name,
+            action,
+        });
+    }
+
+    /// Brings the device to the state asked for, in a folder that is locked for this process.
+    pub(in crate::domain) async fn provision(mut self) -> Result<DeviceReport, DeviceError> {
+        check(self.wanted, self.run.force, Some(&self.run.site))?;
+        let local = Local::read(
+            &self.wanted.folder,
+            self.run.force,
+            self.wanted.source.is_keyless(),
+        )?;
+        // The thing first: where AWS refuses it, no certificate is left without one.
+        self.thing().await?;
+        let certificate = self.certificate(&local).await?;
+        self.attach(certificate.as_ref(), &local).await?;
+        self.join_groups().await?;
+        self.write_files(certificate.as_ref(), &local).await?;
+        self.steps.journal.complete().await?;
+        Ok(self.report(certificate))
+    }
+
+    /// The device's certificate, active; `None` only in a dry run that would make one.
+    async fn certificate(&mut self, local: &Local) -> Result<Option<Certificate>, DeviceError> {
+        if let (None, Some(connection), false) = (
+            &local.key,
+            &local.connection,
+            self.wanted.source.is_keyless(),
+        ) {
+            let id = &connection.certificate_id;
+            self.warnings.push(format!(
+                "the key of the certificate `{id}` is lost; that certificate is still registered"
+            ));
+        }
+        self.show("create-certificate");
+        let Some(Found { certificate, fresh }) = self.found(local).await? else {
+            return Ok(None);
+        };
+        self.is_issued = fresh;
+        if let Some(connection) = local.connection.as_ref().filter(|connection| {
+            fresh && local.key.is_some() && connection.certificate_id != certificate.id
+        }) {
+            self.warnings.push(format!(
+                "the certificate `{}` is not registered any more; another one takes its place",
+                connection.certificate_id
+            ));
+        }
+        self.usable(certificate).await.map(Some)
+    }
+
+    /// The certificate as it is, or is made; `None` in a dry run that would make it.
+    async fn found(&mut self, local: &Local) -> Result<Option<Found>, DeviceError> {
+        let (run, name) = (self.run, &self.wanted.name);
+        let (origin, authority) = match &self.wanted.source {
+            Source::Made { origin, authority } => (origin.clone(), authority.clone()),
+            Source::Given { pem, signed } => return self.registered(pem, signed).await,
+        };
+        let known = certificate::Local {
+            key: local.key.clone(),
+            certificate: local.certificate.clone(),
+            connection: local.connection.clone(),
+        };
+        let wanted = certificate::Wanted {
+            thing: Some(name.clone()),
+            folder: self.wanted.folder.clone(),
+            origin,
+            authority,
+            policies: Vec::new(),
+            failpoint: Failpoint::default(),
+        };
+        let obtained = certificate::obtain(run.session, &run.registry, &wanted, known, self.steps);
+        let (found, told) = obtained.await?;
+        self.warnings.extend(told);
+        Ok(found)
+    }
+
+    async fn registered(
+        &mut self,
+        pem: &str,
+        signed: &Signed,
+    ) -> Result<Option<Found>, DeviceError> {
+        let wanted = Registration {
+            certificate: pem.to_owned(),
+            signed: signed.clone(),
+            active: true,
+            targets: Targets::default(),
+        };
+        let id =
+            certificate::register(self.run.session, &wanted, Existing::Update, self.steps).await?;
+        let certificate = self.run.iot.certificate(&id).await?;
+        Ok(certificate.map(|certificate| Found {
+            certificate,
+            fresh: false,
+        }))
+    }
+
+    /// Refuses a certificate that cannot connect; activates an inactive one where that was asked for.
+    async fn usable(&mut self, certificate: Certificate) -> Result<Certificate, DeviceError> {
+        match certificate.status.as_str() {
+            "ACTIVE" => Ok(certificate),
+            "INACTIVE" if self.run.force => {
+                let iot = &self.run.iot;
+                let activate = || iot.set_certificate_active(&certificate.id, true);
+                let id = certificate.id.as_str();
+                self.steps
+                    .call("activate-certificate", id, activate)
+                    .await?;
+                Ok(certificate)
+            }
+            status => Err(DeviceError::CertificateStatus {
+                id: certificate.id,
+                status: status.to_owned(),
+            }),
+        }
+    }
+
+    /// Creates the thing, or gives it the type and attributes asked for.
+    async fn thing(&mut self) -> Result<(), DeviceError> {
+        let (run, name) = (self.run, &self.wanted.name);
+        let (kind, attributes) = (self.wanted.thing_type.as_ref(), &self.wanted.attributes);
+        self.show("create-thing");
+        let Some(thing) = run.iot.thing(name).await? else {
+            let create = || run.iot.create_thing(name, kind, attributes);
+            self.steps
+                .call("create-thing", name.as_str(), create)
+                .await?;
+            self.is_new = true;
+            return Ok(());
+        };
+        let mut differences = Vec::new();
+        let other_kind = kind.filter(|kind| thing.type_name.as_deref() != Some(kind.as_str()));
+        if let Some(kind) = other_kind {
+            let from = thing.type_name.as_deref();
+            differences.extend(Difference::between("thing-type", from, Some(kind.as_str())));
+        }
+        let mut changed = attributes.clone();
+        changed.retain(|name, value| {
+            let from = thing.attributes.get(name.as_str()).map(String::as_str);
+            let field = format!("attribute {name}");
+            let difference = Difference::between(&field, from, Some(value.as_str()));
+            let differs = difference.is_some();
+            differences.extend(difference);
+            differs
+        });
+        if differences.is_empty() {
+            return Ok(());
+        }
+        let update = || run.iot.update_thing(name, other_kind, &changed);
+        self.steps
+            .change("update-thing", name.as_str(), differences, update)
+            .await?;
+        Ok(())
+    }
+
+    /// Attaches the policies to the certificate and the certificate to the thing.
+    async fn attach(
+        &mut self,
+        certificate: Option<&Certificate>,
+        local: &Local,
+    ) -> Result<(), DeviceError> {
+        let (run, name) = (self.run, &self.wanted.name);
+        let Some(certificate) = certificate else {
+            for policy in &self.wanted.policies {
+                self.steps.plan("attach-policy", policy.as_str());
+            }
+            self.steps.plan("attach-thing", name.as_str());
+            return Ok(());
+        };
+        let arn = certificate.arn.as_str();
+        self.attach_policies(arn, local).await?;
+        self.show("attach-thing");
+        let principals = if self.is_new {
+            Vec::new()
+        } else {
+            run.iot.thing_principals(name).await?.unwrap_or_default()
+        };
+        if principals.iter().any(|principal| principal == arn) {
+            return Ok(());
+        }
+        if !principals.is_empty() {
+            self.warnings.push(format!(
+                "the thing has other principals, which stay attached: {}",
+                principals.join(", ")
+            ));
+        }
+        self.steps
+            .call("attach-thing", name.as_str(), || {
+                run.iot.attach_thing_principal(name, arn)
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Attaches what is missing of the policies, and detaches those that it had from iotctl and is to have no more.
+    async fn attach_policies(&mut self, arn: &str, local: &Local) -> Result<(), DeviceError> {
+        let run = self.run;
+        self.show("attach-policy");
+        let attached = if self.is_issued {
+            Vec::new()
+        } else {
+            run.iot.attached_policies(arn).await?
+        };
+        let is_attached = |policy: &PolicyName| attached.iter().any(|name| name == policy.as_str());
+        for policy in self
+            .wanted
+            .policies
+            .iter()
+            .filter(|policy| !is_attached(policy))
+        {
+            let attach = || run.iot.attach_policy(policy, arn);
+            self.steps
+                .call("attach-policy", policy.as_str(), attach)
+                .await?;
+        }
+        let former = local
+            .connection
+            .iter()
+            .flat_map(|connection| &connection.policies);
+        for former in
+            former.filter(|former| !self.wanted.policies.contains(former) && is_attached(former))
+        {
+            let detach = || run.iot.detach_policy(former, arn);
+            self.steps
+                .call("detach-policy", former.as_str(), detach)
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn join_groups(&mut self) -> Result<(), DeviceError> {
+        let (run, name) = (self.run, &self.wanted.name);
+        if self.wanted.groups.is_empty() {
+            return Ok(());
+        }
+        self.show("add-to-group");
+        let member = if self.is_new {
+            Vec::new()
+        } else {
+            run.iot.thing_groups(name).await?
+        };
+        for group in self
+            .wanted
+            .groups
+            .iter()
+            .filter(|group| !member.iter().any(|name| name == group.as_str()))
+        {
+            self.steps
+                .call("add-to-group", group.as_str(), || {
+                    run.iot.add_to_group(name, group)
+                })
+                .await?;
+        }
+        Ok(())
+    }
+
+    fn report(self, certificate: Option<Certificate>) -> DeviceReport {
+        let site = &self.run.site;
+        DeviceReport {
+            thing: self.wanted.name.clone(),
+            client_id: self.client_id(),
+            folder: self.wanted.folder.clone(),
+            certificate_id: certificate
+                .as_ref()
+                .map(|certificate| certificate.id.clone()),
+            certificate_arn: certificate.map(|certificate| certificate.arn),
+            policies: self.wanted.policies.clone(),
+            endpoint: format!("{}:{}", site.host, site.port),
+            changed: !self.steps.actions.is_empty(),
+            actions: self.steps.actions.clone(),
+            warnings: self.warnings,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The files in a device's folder: certificate, roots and `connection.json`. The key is written when it is made.
+
+use std::path::PathBuf;
+
+use super::{Device, DeviceError, Local};
+use crate::aws::iot::Certificate;
+use crate::domain::device_folder::{
+    CONNECTION_SCHEMA, Connection, certificate_path, connection_path, roots_path,
+};
+use crate::domain::files;
+use crate::domain::provision::policy::DeviceFilter;
+use crate::model::name::ClientId;
+
+impl Device<'_> {
+    /// Writes the files that are missing or differ, `connection.json` last: where it is, the folder is whole.
+    pub(super) async fn write_files(
+        &mut self,
+        certificate: Option<&Certificate>,
+        local: &Local,
+    ) -> Result<(), DeviceError> {
+        self.show("write-file");
+        let pem = certificate.map(|certificate| with_newline(&certificate.pem));
+        if pem.is_none() || local.certificate != pem {
+            self.write_file(
+                certificate_path(&self.wanted.folder),
+                pem.unwrap_or_default(),
+            )
+            .await?;
+        }
+        if local.roots.as_ref() != Some(&self.run.site.roots) {
+            self.write_file(roots_path(&self.wanted.folder), self.run.site.roots.clone())
+                .await?;
+        }
+        let connection = certificate
+            .map(|certificate| self.connection(certificate))
+            .transpose()?;
+        if connection.is_none() || local.connection != connection {
+            let text = serde_json::to_string_pretty(&connection)
+                .expect("names and numbers are plain data");
+            self.write_file(connection_path(&self.wanted.folder), text + "\n")
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn write_file(&mut self, path: PathBuf, content: String) -> Result<(), DeviceError> {
+        let name = path.display().to_string();
+        self.steps
+            .write("write-file", &name, move || {
+                files::write(&path, content.as_bytes())
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// The client id is the thing's name: policy variables of the thing need that.
+    pub(super) fn client_id(&self) -> ClientId {
+        self.wanted
+            .name
+            .as_str()
+            .parse()
+            .expect("thing names are a subset of client ids")
+    }
+
+    fn connection(&self, certificate: &Certificate) -> Result<Connection, DeviceError> {
+        let site = &self.run.site;
+        let of_thing = |filters: &[DeviceFilter]| -> Result<Vec<String>, DeviceError> {
+            filters
+                .iter()
+                .map(|filter| Ok(filter.of(&self.wanted.name)?.as_str().to_owned()))
+                .collect()
+        };
+        Ok(Connection {
+            schema: CONNECTION_SCHEMA.to_owned(),
+            thing_name: self.wanted.name.clone(),
+            client_id: self.client_id(),
+            host: site.host.clone(),
+            port: site.port,
+            region: site.scope.region.clone(),
+            certificate_id: certificate.id.clone(),
+            certificate_arn: Some(certificate.arn.clone()),
+            policies: self.wanted.policies.clone(),
+            publish: of_thing(&self.wanted.publish)?,
+            subscribe: of_thing(&self.wanted.subscribe)?,
+        })
+    }
+}
+
+fn with_newline(pem: &str) -> String {
+    format!("{}\n", pem.trim_end())
+}
