@@ -33,8 +33,9 @@ pub struct Connection {
     pub region: Region,
     /// The device's certificate.
     pub certificate_id: CertificateId,
-    /// ARN of the certificate.
-    pub certificate_arn: Arn,
+    /// ARN of the certificate; not known to a device that provisioned itself without asking AWS for its account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate_arn: Option<Arn>,
     /// Policies attached to the certificate.
     pub policies: Vec<PolicyName>,
     /// Filters of the topics it may publish on; empty if the policy was given.
@@ -331,7 +332,7 @@ mod tests {
             region: "eu-central-1".parse().expect("a Region"),
             certificate_arn: format!("arn:aws:iot:eu-central-1:123456789012:cert/{id}")
                 .parse()
-                .expect("an ARN"),
+                .ok(),
             certificate_id: id,
             policies: Vec::new(),
             publish: Vec::new(),

@@ -1,0 +1,407 @@
+//! Exchange of a device's key and certificate: issue, attach, hand over; retire the old ones when the device was seen on the new.
+//!
+//! Each run goes on where the last one stopped. The old key keeps a name of its own until its certificate is gone.
+
+mod sighting;
+mod state;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::create::{Made, signed};
+use super::key::{Key, Registry, Request};
+use super::targets::{self, Targets};
+use super::{Authority, delete, find, missing, place};
+use crate::aws::iot::{Certificate, Iot};
+use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
+use crate::domain::device_folder::{self, Connection, DeviceFolder, check_mode, read_text};
+use crate::domain::files;
+use crate::domain::session::Session;
+use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
+use crate::model::pki::{self, Holder, KeyType};
+
+use sighting::Observer;
+use state::{Side, State, next_certificate, next_key};
+
+/// When the old certificate goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Retire {
+    /// In a later run.
+    Later,
+    /// So long after the hand-over, whether the device was seen or not.
+    After(Duration),
+    /// When the device was seen on the new certificate.
+    Seen {
+        /// A device that may read lifecycle events; without one, the old certificate is made inactive for a trial.
+        observer: Option<ThingName>,
+    },
+    /// At once.
+    Now,
+}
+
+/// A rotation to start or to go on with.
+#[derive(Debug, Clone)]
+pub struct Rotation {
+    /// The device.
+    pub thing: ThingName,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Kind of the new key.
+    pub key_type: KeyType,
+    /// Who signs the new certificate; without one, AWS.
+    pub authority: Option<Authority>,
+    /// Policies of the new certificate; those of the old one if there are none.
+    pub policies: Vec<PolicyName>,
+    /// When the old certificate goes.
+    pub retire: Retire,
+    /// For tests: where to die.
+    pub failpoint: Failpoint,
+}
+
+/// How far a rotation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// A dry run has said what would be done.
+    Planned,
+    /// The device's folder has the new key and certificate; the old certificate is still active.
+    HandedOver,
+    /// The old certificate is gone.
+    Retired,
+}
+
+/// What a run has reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RotationReport {
+    /// The device.
+    pub thing: ThingName,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// How far it is.
+    pub stage: Stage,
+    /// The certificate that goes, or has gone.
+    pub old_certificate_id: CertificateId,
+    /// The one in its place; none yet in a dry run.
+    pub certificate_id: Option<CertificateId>,
+    /// When the folder got the new files.
+    pub handed_over: Option<Timestamp>,
+    /// Whether the device was seen on the new certificate, and how: `event` or `trial`.
+    pub seen: Option<&'static str>,
+}
+
+/// A rotation on its way.
+struct Work<'a> {
+    session: &'a Session,
+    iot: Iot,
+    wanted: &'a Rotation,
+    connection: Connection,
+    state: State,
+}
+
+/// The ARN of the certificate in use; a device that provisioned itself does not know its account.
+async fn arn(session: &Session, connection: &Connection) -> Result<Arn, ChangeError> {
+    if let Some(arn) = &connection.certificate_arn {
+        return Ok(arn.clone());
+    }
+    let scope = session.scope().await?;
+    let arn = scope.arn(&format!("cert/{}", connection.certificate_id));
+    Ok(arn.parse().expect("an ARN made of its parts"))
+}
+
+/// Starts a rotation, or goes on with the one in progress.
+pub async fn rotate(
+    session: &Session,
+    wanted: &Rotation,
+    steps: &mut Steps,
+) -> Result<RotationReport, ChangeError> {
+    let folder = &wanted.folder;
+    let connection = match device_folder::read_connection(folder)? {
+        Some(connection) => connection,
+        // Says what is missing.
+        None => DeviceFolder::open(folder.parent().unwrap_or(folder), &wanted.thing)?.connection,
+    };
+    let _lock = place::enter(folder, &wanted.failpoint, steps).await?;
+    let started = State::read(folder)?;
+    let present = Side {
+        certificate_id: connection.certificate_id.clone(),
+        certificate_arn: arn(session, &connection).await?,
+    };
+    let mut work = Work {
+        session,
+        iot: session.aws().iot(),
+        wanted,
+        state: started.clone().unwrap_or_else(|| State::new(present)),
+        connection,
+    };
+    if started.is_none() {
+        work.begin(steps).await?;
+    }
+    if steps.is_dry_run() {
+        return Ok(work.plan(steps));
+    }
+    let observer = work.observer().await?;
+    if work.state.handed_over.is_none() {
+        work.hand_over(steps).await?;
+    }
+    let seen = work.seen(observer, steps).await?;
+    let retires = match &wanted.retire {
+        Retire::Now => true,
+        Retire::Later | Retire::Seen { .. } => seen.is_some(),
+        Retire::After(grace) => work.is_past(*grace),
+    };
+    if retires {
+        delete(session, &work.state.old.certificate_id, true, steps).await?;
+        state::clear(folder, steps).await?;
+    }
+    steps.journal.complete().await?;
+    let stage = if retires {
+        Stage::Retired
+    } else {
+        Stage::HandedOver
+    };
+    Ok(work.report(stage, seen))
+}
+
+impl Work<'_> {
+    fn report(&self, stage: Stage, seen: Option<&'static str>) -> RotationReport {
+        let new = self.state.new.as_ref();
+        RotationReport {
+            thing: self.wanted.thing.clone(),
+            folder: self.wanted.folder.clone(),
+            stage,
+            old_certificate_id: self.state.old.certificate_id.clone(),
+            certificate_id: new.map(|new| new.certificate_id.clone()),
+            handed_over: self.state.handed_over,
+            seen,
+        }
+    }
+
+    /// Writes down that a rotation has begun, having checked that there is something to rotate.
+    async fn begin(&self, steps: &mut Steps) -> Result<(), ChangeError> {
+        let devices = self.wanted.folder.parent().unwrap_or(&self.wanted.folder);
+        DeviceFolder::open(devices, &self.wanted.thing)?;
+        let id = &self.state.old.certificate_id;
+        if self.iot.certificate(id).await?.is_none() {
+            return Err(missing(id));
+        }
+        if let Some(authority) = &self.wanted.authority {
+            // It must be able to sign before anything is made.
+            crate::domain::authority::signer(&authority.dir, &authority.name)?;
+        }
+        let targets = Targets {
+            things: Vec::new(),
+            policies: self.wanted.policies.clone(),
+        };
+        targets::check_targets(self.session, &targets).await?;
+        if steps.is_dry_run() {
+            return Ok(());
+        }
+        self.state.write(&self.wanted.folder, steps).await
+    }
+
+    /// Notes what is left to do.
+    fn plan(&self, steps: &mut Steps) -> RotationReport {
+        let (folder, name) = (&self.wanted.folder, self.wanted.thing.as_str());
+        if self.state.new.is_none() {
+            steps.plan("write-key", &next_key(folder).display().to_string());
+            steps.plan(CREATE_CERTIFICATE, name);
+        }
+        if self.state.handed_over.is_none() {
+            steps.plan("attach-thing", name);
+            steps.plan("hand-over", name);
+        }
+        if self.wanted.retire != Retire::Later {
+            steps.plan("delete-certificate", self.state.old.certificate_id.as_str());
+        }
+        self.report(Stage::Planned, None)
+    }
+
+    /// Who watches the device connect; before the hand-over, so that no connection is missed.
+    async fn observer(&self) -> Result<Option<Observer>, ChangeError> {
+        let Retire::Seen {
+            observer: Some(observer),
+        } = &self.wanted.retire
+        else {
+            return Ok(None);
+        };
+        let client = &self.connection.client_id;
+        Observer::open(self.session, observer, client)
+            .await
+            .map(Some)
+    }
+
+    /// Issues the new certificate, attaches to it what the old one has, and gives the device's folder the new files.
+    async fn hand_over(&mut self, steps: &mut Steps) -> Result<(), ChangeError> {
+        let folder = self.wanted.folder.clone();
+        let new = if let Some(new) = &self.state.new {
+            new.clone()
+        } else {
+            let certificate = self.issue(steps).await?;
+            let new = Side {
+                certificate_id: certificate.id,
+                certificate_arn: certificate.arn,
+            };
+            self.state.new = Some(new.clone());
+            self.state.write(&folder, steps).await?;
+            new
+        };
+        let targets = self.targets().await?;
+        let arn = new.certificate_arn.as_str();
+        targets::ensure(&self.iot, arn, &targets, false, steps).await?;
+        self.state.policies = targets.policies;
+        state::switch(&folder, steps).await?;
+        self.connection.certificate_id = new.certificate_id;
+        self.connection.certificate_arn = Some(new.certificate_arn);
+        self.connection.policies.clone_from(&self.state.policies);
+        place::write_connection(&folder, &self.connection, steps).await?;
+        self.state.handed_over = Some(Timestamp::now());
+        self.state.write(&folder, steps).await
+    }
+
+    /// A new key and its certificate, in files beside those in use.
+    async fn issue(&self, steps: &mut Steps) -> Result<Certificate, ChangeError> {
+        let (folder, name) = (&self.wanted.folder, self.wanted.thing.as_str());
+        let key = self.key(steps).await?;
+        let path = next_certificate(folder);
+        let pem = read_text(&path)?;
+        if let Some(authority) = &self.wanted.authority {
+            let made = Made { path, pem, name };
+            let found = signed(&self.iot, authority, made, Holder::Key(&key.pem), steps).await?;
+            return found
+                .map(|found| found.certificate)
+                .ok_or_else(|| missing(&self.state.old.certificate_id));
+        }
+        let csr = pki::csr(&key.pem, name)?;
+        let registry = Registry::default();
+        let request = Request {
+            iot: &self.iot,
+            scope: self.session.scope().await?,
+            registry: &registry,
+            object: name,
+            hash: &key.hash,
+            csr: &csr,
+        };
+        let known = pem.as_deref().map(pki::certificate_id).transpose()?;
+        let known: Vec<_> = known.into_iter().collect();
+        let found = request.certificate(&known, steps).await?;
+        let found = found.ok_or_else(|| missing(&self.state.old.certificate_id))?;
+        let content = format!("{}\n", found.certificate.pem.trim_end());
+        let object = path.display().to_string();
+        let write = move || files::write(&path, content.as_bytes());
+        steps.write("write-file", &object, write).await?;
+        Ok(found.certificate)
+    }
+
+    /// The new key: of a run before this one, or made now.
+    async fn key(&self, steps: &mut Steps) -> Result<Key, ChangeError> {
+        let path = next_key(&self.wanted.folder);
+        if let Some(pem) = read_text(&path)? {
+            let pem = Zeroizing::new(pem);
+            check_mode(&path)?;
+            return Ok(Key::of(pem)?);
+        }
+        let made = place::make_key(path, self.wanted.key_type, steps).await?;
+        made.ok_or_else(|| missing(&self.state.old.certificate_id))
+    }
+
+    /// What the new certificate is attached to: all that the old one is, or the policies asked for.
+    async fn targets(&self) -> Result<Targets, ChangeError> {
+        let old = find(self.session, &self.state.old.certificate_id).await?;
+        let (things, policies) = old
+            .map(|old| (old.things, old.policies))
+            .unwrap_or_default();
+        let mut things: Vec<ThingName> =
+            things.iter().filter_map(|name| name.parse().ok()).collect();
+        if !things.contains(&self.wanted.thing) {
+            things.push(self.wanted.thing.clone());
+        }
+        let policies = if self.wanted.policies.is_empty() {
+            let names = policies.iter();
+            names.filter_map(|name| name.parse().ok()).collect()
+        } else {
+            self.wanted.policies.clone()
+        };
+        Ok(Targets { things, policies })
+    }
+
+    fn is_past(&self, grace: Duration) -> bool {
+        let since = self.state.handed_over.map(Timestamp::as_second);
+        let grace = i64::try_from(grace.as_secs()).unwrap_or(i64::MAX);
+        since.is_some_and(|since| Timestamp::now().as_second().saturating_sub(since) >= grace)
+    }
+
+    /// Whether, and how, the device was seen on the new certificate; waits for it where that is asked for.
+    async fn seen(
+        &mut self,
+        observer: Option<Observer>,
+        steps: &mut Steps,
+    ) -> Result<Option<&'static str>, ChangeError> {
+        if let Some(baseline) = self.state.trial {
+            // A trial was interrupted: the old certificate may be inactive.
+            let old = self.iot.certificate(&self.state.old.certificate_id).await?;
+            let data = self.session.iot_data().await?;
+            // While it is active, the device may have come back with it.
+            if old.is_none_or(|old| old.status != "ACTIVE")
+                && sighting::is_back(&data, &self.connection.client_id, baseline).await?
+            {
+                return Ok(Some("trial"));
+            }
+            self.end_trial(steps).await?;
+        }
+        match (&self.wanted.retire, observer, &self.state.new) {
+            (Retire::Seen { .. }, Some(observer), Some(new)) => {
+                observer.wait(&new.certificate_id).await?;
+                Ok(Some("event"))
+            }
+            (Retire::Seen { .. }, None, _) => {
+                let proven = self.try_without_old(steps).await?;
+                Ok(proven.then_some("trial"))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Makes the old certificate inactive for a moment, has AWS end the connection, and looks whether the device comes back.
+    async fn try_without_old(&mut self, steps: &mut Steps) -> Result<bool, ChangeError> {
+        let data = self.session.iot_data().await?;
+        let client = self.connection.client_id.clone();
+        let baseline = sighting::connected(&data, &client).await?;
+        let old = self.iot.certificate(&self.state.old.certificate_id).await?;
+        if old.is_none_or(|old| old.status != "ACTIVE") {
+            // Nobody connects with it anyway.
+            return Ok(true);
+        }
+        self.state.trial = Some(baseline);
+        self.state.write(&self.wanted.folder, steps).await?;
+        let old = self.state.old.certificate_id.clone();
+        let deactivate = || self.iot.set_certificate_active(&old, false);
+        steps
+            .call("deactivate-certificate", old.as_str(), deactivate)
+            .await?;
+        let disconnect = async || crate::domain::authority::gone(data.disconnect(&client).await);
+        steps
+            .call("end-connection", client.as_str(), disconnect)
+            .await?;
+        if sighting::comes_back(&data, &client, baseline).await? {
+            return Ok(true);
+        }
+        self.end_trial(steps).await?;
+        Ok(false)
+    }
+
+    /// Gives the device its old certificate back.
+    async fn end_trial(&mut self, steps: &mut Steps) -> Result<(), ChangeError> {
+        let old = &self.state.old.certificate_id;
+        let activate = || self.iot.set_certificate_active(old, true);
+        steps
+            .call("activate-certificate", old.as_str(), activate)
+            .await?;
+        self.state.trial = None;
+        self.state.write(&self.wanted.folder, steps).await
+    }
+}
