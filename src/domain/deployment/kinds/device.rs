@@ -1,0 +1,143 @@
+//! Devices: what the file says of one, as the device itself is provisioned with.
+
+use crate::domain::certificate::{self, Origin, Signed};
+use crate::domain::change::{ChangeError, Steps};
+use crate::domain::deployment::manifest::{self, CertificateSource};
+use crate::domain::deployment::nodes::assume_role_policy;
+use crate::domain::deployment::subject::Subject;
+use crate::domain::deployment::work::{Standing, Work};
+use crate::domain::device::{self, Device, DeviceError, Source};
+use crate::model::name::{NameError, RoleAliasName, ThingName};
+
+/// How long a certificate of a CA is valid that the deployment uses and does not make, in days.
+const DAYS: u32 = 365;
+
+impl Work<'_> {
+    pub(super) async fn ensure_device(
+        &self,
+        wish: &manifest::Device,
+        steps: &mut Steps,
+        warnings: &mut Vec<String>,
+    ) -> Result<Standing, DeviceError> {
+        let wanted = self.device(wish)?;
+        let _lock = device::enter(&wanted.folder, self.dry_run).await?;
+        let attempt =
+            async |steps: &mut Steps| Device::new(&self.devices, &wanted, steps).provision().await;
+        let report = self.persist(steps, attempt).await?;
+        let write =
+            async |steps: &mut Steps| Ok(self.write_outputs(wish, &wanted, &report, steps).await?);
+        self.persist(steps, write).await?;
+        warnings.extend(report.warnings);
+        Ok(Standing::Ours)
+    }
+
+    fn device(&self, wish: &manifest::Device) -> Result<device::Wanted, DeviceError> {
+        let fleet = &wish.fleet;
+        let made = |alias: &&RoleAliasName| {
+            self.deployment
+                .role_aliases
+                .iter()
+                .find(move |made| made.name == **alias)
+        };
+        let allowing = fleet
+            .role_aliases
+            .iter()
+            .filter(|alias| made(alias).is_some_and(|made| made.allow_policy));
+        let allowing = allowing.map(|alias| {
+            let name = assume_role_policy(alias);
+            name.parse().expect("the file was checked for it")
+        });
+        let policies = self.deployment.policies.iter();
+        let topics = policies
+            .filter(|policy| fleet.policies.contains(&policy.name))
+            .filter_map(|policy| match &policy.source {
+                manifest::PolicySource::Device(topics) => Some(topics),
+                manifest::PolicySource::Document(_) => None,
+            });
+        let folder = fleet.out.as_ref().unwrap_or(&self.devices_folder);
+        Ok(device::Wanted {
+            name: wish.thing.clone(),
+            thing_type: wish.thing_type.clone(),
+            attributes: wish.attributes.iter().cloned().collect(),
+            groups: wish.groups.to_vec(),
+            policies: fleet.policies.iter().cloned().chain(allowing).collect(),
+            source: self.source(&wish.certificate)?,
+            folder: folder.join(wish.thing.as_str()),
+            publish: topics
+                .clone()
+                .flat_map(|topics| topics.publish.clone())
+                .collect(),
+            subscribe: topics.flat_map(|topics| topics.subscribe.clone()).collect(),
+        })
+    }
+
+    fn source(&self, wish: &CertificateSource) -> Result<Source, ChangeError> {
+        let made = |origin| Source::Made {
+            origin,
+            authority: None,
+        };
+        Ok(match wish {
+            CertificateSource::Aws { key_type } => made(Origin::Here(*key_type)),
+            CertificateSource::AwsKeys => made(Origin::Aws),
+            CertificateSource::Csr { path } => {
+                made(Origin::Elsewhere(certificate::read_csr(path)?))
+            }
+            CertificateSource::Authority {
+                authority,
+                key_type,
+                days,
+            } => {
+                let own = self
+                    .deployment
+                    .authorities
+                    .iter()
+                    .find(|own| own.name == *authority);
+                let days = days.or(own.map(|own| own.days)).unwrap_or(DAYS);
+                Source::Made {
+                    origin: Origin::Here(*key_type),
+                    authority: Some(certificate::Authority {
+                        dir: self.authorities_folder.clone(),
+                        name: authority.clone(),
+                        days,
+                    }),
+                }
+            }
+            CertificateSource::File { path, authority } => Source::Given {
+                pem: certificate::read_file(path)?,
+                signed: match authority {
+                    Some(_) => Signed::ByAuthority(None),
+                    None => Signed::ByAnybody,
+                },
+            },
+        })
+    }
+
+    pub(super) async fn remove_device(
+        &self,
+        subject: &Subject,
+        steps: &mut Steps,
+    ) -> Result<Standing, DeviceError> {
+        let name: Result<ThingName, NameError> = subject.name.parse();
+        let Ok(name) = name else {
+            // No thing can have this name.
+            return Ok(Standing::Ours);
+        };
+        let past = self.ledger.past(subject);
+        let thing_is_ours = past.made("thing", name.as_str());
+        if past.is_empty() && self.devices.iot.thing(&name).await?.is_some() {
+            return Ok(Standing::Foreign);
+        }
+        steps.journal.recall(past.certificate_records());
+        let registered = past.registered();
+        device::take_down(
+            self.session,
+            &self.devices,
+            &name,
+            thing_is_ours,
+            &registered,
+            steps,
+        )
+        .await?;
+        Ok(Standing::Ours)
+    }
+}

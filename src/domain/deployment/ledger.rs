@@ -1,0 +1,268 @@
+//! The journal of a deployment: what was begun, what was made, and so what may be taken down again.
+//!
+//! One file for each account and Region, beside the deployment file. Holds no key material.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+
+use super::subject::Subject;
+use crate::domain::certificate::CREATE_KEYS;
+use crate::domain::change::{
+    CREATE_CERTIFICATE, Failpoint, Journal, Record, SharedLog, State, essential,
+};
+use crate::domain::files::{self, FileError, FolderLock};
+use crate::model::name::{CertificateId, Scope};
+
+/// What is on record about one resource.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Past {
+    /// The lines about its certificate that decisions rest on.
+    certificate: Vec<Record>,
+    /// The lines about a certificate whose key AWS made.
+    keys: Vec<Record>,
+    /// The beginning of each creation that did not fail and was not undone, by what was created.
+    made: BTreeMap<(String, String), Record>,
+}
+
+impl Past {
+    fn add(&mut self, record: Record) {
+        if record.step == CREATE_CERTIFICATE {
+            self.certificate.push(record);
+            return;
+        }
+        if record.step == CREATE_KEYS {
+            self.keys.push(record);
+            return;
+        }
+        let object = record.object.clone().unwrap_or_default();
+        let Some((verb, noun)) = record.step.split_once('-') else {
+            return;
+        };
+        let key = (noun.to_owned(), object);
+        match (verb, record.state) {
+            ("create" | "register", State::Begin) => {
+                self.made.entry(key).or_insert(record);
+            }
+            ("create" | "register", State::Failed) | ("delete", State::Done) => {
+                if noun == "certificate" {
+                    self.forget(&key.1);
+                }
+                self.made.remove(&key);
+            }
+            _ => {}
+        }
+    }
+
+    /// Forgets the certificate with this id.
+    fn forget(&mut self, id: &str) {
+        let is_it = |record: &Record| {
+            record
+                .certificate_id
+                .as_ref()
+                .is_some_and(|known| known.as_str() == id)
+        };
+        for records in [&mut self.certificate, &mut self.keys] {
+            if let Some(at) = records.iter().position(is_it) {
+                // With it goes the request that it answers.
+                records.drain(at.saturating_sub(1)..=at);
+            }
+        }
+    }
+
+    /// Whether `noun` (`thing`, `policy`, …) `object` was made by this deployment.
+    pub(super) fn made(&self, noun: &str, object: &str) -> bool {
+        self.made
+            .contains_key(&(noun.to_owned(), object.to_owned()))
+    }
+
+    /// The lines about its certificate that decisions rest on.
+    pub(super) fn certificate_records(&self) -> Vec<Record> {
+        self.certificate.iter().chain(&self.keys).cloned().collect()
+    }
+
+    /// Whether nothing of it is on record.
+    pub(super) fn is_empty(&self) -> bool {
+        self.certificate.is_empty() && self.keys.is_empty() && self.made.is_empty()
+    }
+
+    /// The certificates that were registered for it and not issued by AWS.
+    pub(super) fn registered(&self) -> Vec<CertificateId> {
+        let registered = self.made.keys().filter(|(noun, _)| noun == "certificate");
+        registered.filter_map(|(_, id)| id.parse().ok()).collect()
+    }
+
+    fn records(self) -> Vec<Record> {
+        let certificates = self.certificate.into_iter().chain(self.keys);
+        self.made.into_values().chain(certificates).collect()
+    }
+}
+
+/// The journal of a deployment, for this process alone.
+pub(super) struct Ledger {
+    path: PathBuf,
+    past: BTreeMap<Subject, Past>,
+    failpoint: Failpoint,
+    /// Opened by the first change.
+    log: parking_lot::Mutex<Option<SharedLog>>,
+    _lock: Option<FolderLock>,
+}
+
+impl Ledger {
+    /// Reads the journal of the deployment `name`, whose file is in `folder`. With `dry_run` nothing is created.
+    pub(super) async fn open(
+        folder: &Path,
+        name: &str,
+        scope: &Scope,
+        failpoint: Failpoint,
+        dry_run: bool,
+    ) -> Result<Self, FileError> {
+        let folder = folder.join(".iotctl").join("deployments").join(name);
+        let path = folder.join(format!("{}-{}.journal", scope.account, scope.region));
+        files::blocking(move || {
+            let lock = if dry_run {
+                None
+            } else {
+                files::create_folder(&folder)?;
+                Some(files::lock_folder(&folder)?)
+            };
+            Ok(Self {
+                past: read(&path),
+                path,
+                failpoint,
+                log: parking_lot::Mutex::default(),
+                _lock: lock,
+            })
+        })
+        .await
+    }
+
+    /// What is on record about `subject`.
+    pub(super) fn past(&self, subject: &Subject) -> Past {
+        self.past.get(subject).cloned().unwrap_or_default()
+    }
+
+    /// Everything that is on record.
+    pub(super) fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        let left = self.past.iter().filter(|(_, past)| !past.is_empty());
+        left.map(|(subject, _)| subject)
+    }
+
+    /// The journal of one resource.
+    pub(super) fn journal(&self, subject: &Subject) -> Result<Journal, FileError> {
+        let mut log = self.log.lock();
+        let log = if let Some(log) = &*log {
+            log.clone()
+        } else {
+            // What an earlier run left is cut down to what decisions rest on.
+            compact(&self.path, &self.past)?;
+            log.insert(SharedLog::open(&self.path, self.failpoint.clone())?)
+                .clone()
+        };
+        let records = self.past(subject).certificate_records();
+        Ok(Journal::shared(log, subject.to_string(), records))
+    }
+}
+
+/// Reads a journal line by line; lines that make no sense are passed over.
+fn read(path: &Path) -> BTreeMap<Subject, Past> {
+    let mut past: BTreeMap<Subject, Past> = BTreeMap::new();
+    let Ok(file) = std::fs::File::open(path) else {
+        return past;
+    };
+    for line in BufReader::new(file).split(b'\n') {
+        let Ok(line) = line else { break };
+        let Ok(mut record) = serde_json::from_slice::<Record>(&line) else {
+            continue;
+        };
+        let Some(Ok(subject)) = record.subject.take().map(|text| text.parse()) else {
+            continue;
+        };
+        past.entry(subject).or_default().add(record);
+    }
+    for known in past.values_mut() {
+        known.certificate = essential(&known.certificate);
+    }
+    past
+}
+
+fn compact(path: &Path, past: &BTreeMap<Subject, Past>) -> Result<(), FileError> {
+    let mut text = String::new();
+    for (subject, known) in past {
+        for mut record in known.clone().records() {
+            record.subject = Some(subject.to_string());
+            text.push_str(&record.line());
+            text.push('\n');
+        }
+    }
+    if text.is_empty() && !path.exists() {
+        return Ok(());
+    }
+    files::write_private(path, text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scope() -> Scope {
+        Scope {
+            account: "123456789012".parse().expect("valid"),
+            region: "eu-central-1".parse().expect("valid"),
+        }
+    }
+
+    async fn open(folder: &Path) -> Ledger {
+        let scope = scope();
+        let opened = Ledger::open(folder, "d", &scope, Failpoint::default(), false);
+        opened.await.expect("opened")
+    }
+
+    #[tokio::test]
+    async fn what_was_begun_and_did_not_fail_was_made_here() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let policy: Subject = "policy.p".parse().expect("a subject");
+        let device: Subject = "device.t".parse().expect("a subject");
+        let ledger = open(dir.path()).await;
+        let mut journal = ledger.journal(&policy).expect("opened");
+        for (step, state) in [
+            ("create-policy", State::Begin),
+            ("create-policy", State::Failed),
+            ("create-policy", State::Begin),
+        ] {
+            let record = Record::new(step, state, Some("p"));
+            journal.append(record).await.expect("written");
+        }
+        let mut journal = ledger.journal(&device).expect("opened");
+        for (step, state) in [
+            ("create-thing", State::Begin),
+            ("create-thing", State::Done),
+            ("delete-thing", State::Begin),
+            ("delete-thing", State::Done),
+        ] {
+            let record = Record::new(step, state, Some("t"));
+            journal.append(record).await.expect("written");
+        }
+        drop((journal, ledger));
+        let ledger = open(dir.path()).await;
+        assert!(ledger.past(&policy).made("policy", "p"));
+        assert!(!ledger.past(&device).made("thing", "t"));
+        assert_eq!(ledger.subjects().collect::<Vec<_>>(), [&policy]);
+        // Compacted by the next change, it says the same.
+        let mut journal = ledger.journal(&device).expect("opened");
+        let record = Record::new("create-thing", State::Begin, Some("t"));
+        journal.append(record).await.expect("written");
+        drop((journal, ledger));
+        let ledger = open(dir.path()).await;
+        assert_eq!(ledger.subjects().count(), 2);
+    }
+
+    #[tokio::test]
+    async fn two_runs_at_a_time_are_refused() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let _first = open(dir.path()).await;
+        let scope = scope();
+        let second = Ledger::open(dir.path(), "d", &scope, Failpoint::default(), false);
+        assert!(matches!(second.await, Err(FileError::Busy(_))));
+    }
+}

@@ -1,0 +1,198 @@
+//! IoT policies, IAM documents, and what is checked of them.
+
+use std::ops::Range;
+
+use super::super::document::{DocumentText, some_scope};
+use super::super::keys::PolicyKeys;
+use super::super::read::{At, FilePath, Named, TextOrTable};
+use super::super::resources::{Policy, PolicySource};
+use super::Resolver;
+use super::things::given;
+use crate::domain::provision::policy::{Topics, check_document, derive};
+use crate::model::name::PolicyName;
+use crate::model::policy::{Dialect, Document};
+
+/// Filters of a device that names none.
+const PUBLISH: &str = "dt/${thing}/#";
+const SUBSCRIBE: &str = "cmd/${thing}/#";
+
+impl Resolver {
+    pub(super) fn policies(
+        &mut self,
+        named: Option<At<Named<PolicyName, PolicyKeys>>>,
+    ) -> Vec<Policy> {
+        let mut policies = Vec::new();
+        for (name, keys) in given(named) {
+            if let Some(source) = self.policy_source(&name.span, keys) {
+                policies.push(Policy {
+                    position: self.position(&name.span),
+                    name: name.value,
+                    source,
+                });
+            }
+        }
+        policies
+    }
+
+    fn policy_source(&mut self, span: &Range<usize>, keys: PolicyKeys) -> Option<PolicySource> {
+        let chosen = [
+            keys.file.as_ref().map(|at| ("file", &at.span)),
+            keys.document.as_ref().map(|at| ("document", &at.span)),
+            keys.template.as_ref().map(|at| ("template", &at.span)),
+        ];
+        self.one_of(span, &["file", "document", "template"], &chosen)?;
+        if keys.template.is_none() {
+            let retained = keys.retain.as_ref().filter(|retain| retain.value);
+            let lone = [
+                keys.publish.as_ref().map(|at| ("publish", &at.span)),
+                keys.subscribe.as_ref().map(|at| ("subscribe", &at.span)),
+                retained.map(|at| ("retain", &at.span)),
+            ];
+            self.belongs_to("`template = \"device\"`", &lone);
+        }
+        if let Some(file) = keys.file {
+            let text = self.file(&file)?;
+            let shown = file.value.0.display().to_string();
+            return self.iot_document(text, &file.span, Some(&shown));
+        }
+        if let Some(document) = keys.document {
+            let text = match document.value {
+                TextOrTable::Text(text) => text,
+                TextOrTable::Table(json) => json.0.to_string(),
+            };
+            return self.iot_document(text, &document.span, None);
+        }
+        let template = keys.template?;
+        let given = keys.publish.is_some() || keys.subscribe.is_some();
+        let filters = |list: Option<At<Vec<At<_>>>>, default: &str| match list {
+            Some(list) => list.value,
+            None if given => Vec::new(),
+            None => vec![At {
+                value: default.parse().expect("a filter"),
+                span: template.span.clone(),
+            }],
+        };
+        let publish = filters(keys.publish, PUBLISH);
+        let subscribe = filters(keys.subscribe, SUBSCRIBE);
+        self.unique(&publish);
+        self.unique(&subscribe);
+        for filter in publish.iter().filter(|filter| filter.value.is_shared()) {
+            let message = format!("`{}` can be subscribed to only", filter.value);
+            self.problems.report(&filter.span, message);
+        }
+        let plain = |list: Vec<At<_>>| list.into_iter().map(|filter| filter.value).collect();
+        let topics = Topics {
+            publish: plain(publish),
+            subscribe: plain(subscribe),
+            retain: keys.retain.is_some_and(|retain| retain.value),
+        };
+        if let Err(error) = derive(&some_scope(), &topics) {
+            self.problems.report(&template.span, error.to_string());
+        }
+        Some(PolicySource::Device(topics))
+    }
+
+    fn iot_document(
+        &mut self,
+        text: String,
+        span: &Range<usize>,
+        file: Option<&str>,
+    ) -> Option<PolicySource> {
+        let document = DocumentText::new(text);
+        self.checked(document, span, file, |text| {
+            check_document(text).map_err(|error| error.to_string())
+        })
+        .map(PolicySource::Document)
+    }
+
+    /// An IAM policy in a file.
+    pub(super) fn iam_document(&mut self, file: &At<FilePath>) -> Option<DocumentText> {
+        let text = self.file(file)?;
+        let shown = file.value.0.display().to_string();
+        self.checked(DocumentText::new(text), &file.span, Some(&shown), |text| {
+            Document::parse(text, Dialect::Iam)
+                .map(|_| ())
+                .map_err(|error| error.to_string())
+        })
+    }
+
+    /// A trust policy in a file: who is named in it is AWS's to judge.
+    pub(super) fn trust_document(&mut self, file: &At<FilePath>) -> Option<DocumentText> {
+        let text = self.file(file)?;
+        let shown = file.value.0.display().to_string();
+        self.checked(DocumentText::new(text), &file.span, Some(&shown), |text| {
+            let document: serde_json::Value =
+                serde_json::from_str(text).map_err(|error| error.to_string())?;
+            let statements = match document.get("Statement") {
+                Some(serde_json::Value::Array(statements)) => statements.clone(),
+                Some(one) => vec![one.clone()],
+                None => return Err("the document has no `Statement`".to_owned()),
+            };
+            let named = |statement: &serde_json::Value| {
+                statement.get("Principal").is_some() || statement.get("NotPrincipal").is_some()
+            };
+            if statements.iter().all(named) {
+                Ok(())
+            } else {
+                Err("a statement of a trust policy has a `Principal`".to_owned())
+            }
+        })
+    }
+
+    fn checked(
+        &mut self,
+        document: DocumentText,
+        span: &Range<usize>,
+        file: Option<&str>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> Option<DocumentText> {
+        match check(&document.of(&some_scope())) {
+            Ok(()) => Some(document),
+            Err(error) => {
+                let message = match file {
+                    Some(file) => format!("`{file}` is no policy document: {error}"),
+                    None => format!("this is no policy document: {error}"),
+                };
+                self.problems.report(span, message);
+                None
+            }
+        }
+    }
+
+    /// Checks that exactly one of some keys is there.
+    pub(super) fn one_of(
+        &mut self,
+        table: &Range<usize>,
+        keys: &[&str],
+        chosen: &[Option<(&str, &Range<usize>)>],
+    ) -> Option<()> {
+        let given: Vec<_> = chosen.iter().flatten().collect();
+        let all: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        let all = all.join(", ");
+        match given.as_slice() {
+            [_] => Some(()),
+            [] => {
+                let message = format!("one of {all} is missing");
+                self.problems.report(table, message);
+                None
+            }
+            [(first, _), others @ ..] => {
+                for (key, span) in others {
+                    let message = format!("`{key}` beside `{first}`");
+                    let hint = format!("exactly one of {all} is possible");
+                    self.problems.explain(span, message, hint);
+                }
+                None
+            }
+        }
+    }
+
+    /// Notes keys that mean nothing without another.
+    pub(super) fn belongs_to(&mut self, other: &str, lone: &[Option<(&str, &Range<usize>)>]) {
+        for (key, span) in lone.iter().flatten() {
+            let message = format!("`{key}` without {other}");
+            let hint = format!("it means nothing without {other}: remove it, or add that");
+            self.problems.explain(span, message, hint);
+        }
+    }
+}

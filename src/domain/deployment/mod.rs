@@ -1,0 +1,19 @@
+//! Deployments: what one file asks for, as a whole: planned, made, made again, and taken down.
+//!
+//! Nothing is deleted that the deployment did not make: its tag says so where AWS has tags, its journal otherwise.
+
+mod kinds;
+mod ledger;
+pub mod manifest;
+mod nodes;
+mod outputs;
+mod report;
+mod run;
+mod schedule;
+mod subject;
+mod work;
+
+pub use report::{Item, Outcome, Report, Summary, Verb};
+pub use run::{Event, Request, run};
+pub use subject::{Subject, SubjectKind};
+pub use work::OWNER_TAG;

@@ -1,0 +1,129 @@
+//! Work that needs other work first: as wide as allowed, each piece as soon as what it needs is done.
+
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+
+/// How a piece of work ended.
+#[derive(Debug)]
+pub(super) enum Ended<T, E> {
+    /// Done.
+    Done(T),
+    /// Not done.
+    Failed(E),
+    /// Not begun: the piece with this number, which it needs, was not done.
+    Skipped(usize),
+}
+
+/// Does `work` for each piece; `needs` lists what each needs, by number. At most `width` pieces are under way. No piece may need
+/// itself by way of others: such pieces would never begin.
+pub(super) async fn run<T, E, F>(
+    needs: &[Vec<usize>],
+    width: usize,
+    work: impl Fn(usize) -> F,
+) -> Vec<Ended<T, E>>
+where
+    F: Future<Output = Result<T, E>>,
+{
+    let mut waits: Vec<usize> = needs.iter().map(Vec::len).collect();
+    let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); needs.len()];
+    for (piece, needs) in needs.iter().enumerate() {
+        for need in needs {
+            needed_by[*need].push(piece);
+        }
+    }
+    let mut ended: Vec<Option<Ended<T, E>>> = needs.iter().map(|_| None).collect();
+    let mut ready: std::collections::VecDeque<usize> = (0..needs.len())
+        .filter(|piece| waits[*piece] == 0)
+        .collect();
+    let mut under_way = FuturesUnordered::new();
+    loop {
+        while under_way.len() < width
+            && let Some(piece) = ready.pop_front()
+        {
+            let work = work(piece);
+            under_way.push(async move { (piece, work.await) });
+        }
+        let Some((piece, outcome)) = under_way.next().await else {
+            break;
+        };
+        match outcome {
+            Ok(done) => {
+                ended[piece] = Some(Ended::Done(done));
+                for next in &needed_by[piece] {
+                    waits[*next] -= 1;
+                    if waits[*next] == 0 && ended[*next].is_none() {
+                        ready.push_back(*next);
+                    }
+                }
+            }
+            Err(error) => {
+                ended[piece] = Some(Ended::Failed(error));
+                skip(piece, &needed_by, &mut ended);
+            }
+        }
+    }
+    ended
+        .into_iter()
+        .enumerate()
+        .map(|(piece, ended)| ended.unwrap_or(Ended::Skipped(piece)))
+        .collect()
+}
+
+/// Notes that all that needs `failed` is not done.
+fn skip<T, E>(failed: usize, needed_by: &[Vec<usize>], ended: &mut [Option<Ended<T, E>>]) {
+    let mut left = vec![failed];
+    while let Some(piece) = left.pop() {
+        for next in &needed_by[piece] {
+            if ended[*next].is_none() {
+                ended[*next] = Some(Ended::Skipped(failed));
+                left.push(*next);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parking_lot::Mutex;
+
+    #[tokio::test]
+    async fn work_waits_for_what_it_needs_and_is_skipped_without_it() {
+        // 0 ← 1 ← 3, 2 ← 4, 2 fails.
+        let needs = [vec![], vec![0], vec![], vec![1, 0], vec![2], vec![4, 3]];
+        let order = Mutex::new(Vec::new());
+        let ended = run(&needs, 2, async |piece| {
+            tokio::task::yield_now().await;
+            order.lock().push(piece);
+            if piece == 2 { Err("broken") } else { Ok(piece) }
+        })
+        .await;
+        let order = order.into_inner();
+        let at = |piece| order.iter().position(|done| *done == piece);
+        assert!(at(0) < at(1) && at(1) < at(3), "{order:?}");
+        assert!(matches!(ended[3], Ended::Done(3)));
+        assert!(matches!(ended[2], Ended::Failed("broken")));
+        assert!(matches!(ended[4], Ended::Skipped(2)));
+        assert!(matches!(ended[5], Ended::Skipped(2)));
+        assert_eq!(order.len(), 4);
+    }
+
+    #[tokio::test]
+    async fn no_more_than_the_width_is_under_way() {
+        let needs: Vec<Vec<usize>> = vec![Vec::new(); 50];
+        let now = Mutex::new((0_usize, 0_usize));
+        let ended: Vec<Ended<(), ()>> = run(&needs, 7, async |_| {
+            {
+                let mut now = now.lock();
+                now.0 += 1;
+                now.1 = now.1.max(now.0);
+            }
+            tokio::task::yield_now().await;
+            now.lock().0 -= 1;
+            Ok(())
+        })
+        .await;
+        assert!(ended.iter().all(|ended| matches!(ended, Ended::Done(()))));
+        assert_eq!(now.into_inner().1, 7);
+    }
+}

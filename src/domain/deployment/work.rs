@@ -1,0 +1,142 @@
+//! One resource of a deployment at a time: found, compared, brought to what is wanted; tried again where that may help.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::ledger::Ledger;
+use super::manifest::Deployment;
+use super::subject::Subject;
+use crate::aws::{AwsError, AwsErrorKind};
+use crate::domain::change::{ChangeError, Difference, Steps};
+use crate::domain::device::{self, DeviceError, Site};
+use crate::domain::session::Session;
+use crate::domain::tags::Tags;
+
+/// Key of the tag that names the deployment a resource belongs to.
+pub const OWNER_TAG: &str = "iotctl:deployment";
+/// Attempts at one resource. Each looks at what is there and goes on from it.
+const ATTEMPTS: u32 = 6;
+/// Longest wait before the second attempt; doubled each time, and the actual wait is drawn from it.
+const BACKOFF: Duration = Duration::from_millis(500);
+
+/// What a deployment is brought about with.
+pub(super) struct Work<'a> {
+    pub(super) session: &'a Session,
+    pub(super) deployment: &'a Deployment,
+    pub(super) ledger: &'a Ledger,
+    pub(super) site: &'a Site,
+    pub(super) devices: device::Run<'a>,
+    /// Folder with a folder for each device, unless its table names one.
+    pub(super) devices_folder: PathBuf,
+    /// Folder with a folder for each CA.
+    pub(super) authorities_folder: PathBuf,
+    /// Take over what others made.
+    pub(super) adopt: bool,
+    pub(super) dry_run: bool,
+}
+
+/// Whose a resource is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is, or will be, this deployment's.
+    Ours,
+    /// It is somebody else's, and as wanted: it is left alone.
+    Foreign,
+}
+
+impl Work<'_> {
+    /// The tags of what this deployment makes.
+    pub(super) fn tags(&self) -> Tags {
+        let name = self.deployment.name.to_string();
+        Tags::from([(OWNER_TAG.to_owned(), name)])
+    }
+
+    /// Whether tags say that this deployment made it.
+    pub(super) fn owns(&self, tags: &Tags) -> bool {
+        tags.get(OWNER_TAG)
+            .is_some_and(|owner| owner == self.deployment.name.as_str())
+    }
+
+    /// Brings a resource that has `found` tags, if it exists, to what is wanted with `ensure`. One that others made is only compared.
+    pub(super) async fn guarded(
+        &self,
+        subject: &Subject,
+        found: Option<&Tags>,
+        steps: &mut Steps,
+        ensure: impl AsyncFn(Tags, &mut Steps) -> Result<(), ChangeError>,
+    ) -> Result<Standing, ChangeError> {
+        if self.adopt || found.is_none_or(|tags| self.owns(tags)) {
+            ensure(self.tags(), steps).await?;
+            return Ok(Standing::Ours);
+        }
+        let mut look = Steps::unrecorded(true);
+        ensure(Tags::new(), &mut look).await?;
+        if look.actions().is_empty() {
+            return Ok(Standing::Foreign);
+        }
+        let differences: Vec<_> = look
+            .actions()
+            .iter()
+            .flat_map(|action| action.differences.clone())
+            .collect();
+        let detail = match differences.as_slice() {
+            [] => String::new(),
+            differences => format!(": {}", Difference::list(differences)),
+        };
+        let noun = subject.kind.as_str().replace('-', " ");
+        Err(ChangeError::Refused {
+            message: format!(
+                "the {noun} `{}` exists, this deployment did not make it, and it is not as wanted{detail}",
+                subject.name
+            ),
+            hint: "name another one, or take it over with --adopt".to_owned(),
+        })
+    }
+
+    /// Tries `attempt` until it succeeds or another attempt is useless.
+    pub(super) async fn persist<T>(
+        &self,
+        steps: &mut Steps,
+        attempt: impl AsyncFn(&mut Steps) -> Result<T, DeviceError>,
+    ) -> Result<T, DeviceError> {
+        let mut longest = BACKOFF;
+        for _ in 1..ATTEMPTS {
+            match attempt(steps).await {
+                Err(error) if may_pass(&error) => {
+                    // What failed was noted and not done.
+                    if matches!(error, DeviceError::Change(ChangeError::Step { .. })) {
+                        steps.actions.pop();
+                    }
+                }
+                outcome => return outcome,
+            }
+            tokio::time::sleep(longest.mul_f64(fastrand::f64())).await;
+            longest *= 2;
+        }
+        attempt(steps).await
+    }
+}
+
+/// Whether looking again may help: the service was busy or out of reach, or something came to be in the meantime, perhaps by an
+/// earlier call of ours whose answer was lost.
+fn may_pass(error: &DeviceError) -> bool {
+    use AwsErrorKind as Kind;
+    let passes = |error: &AwsError| {
+        matches!(
+            error.kind,
+            Kind::Throttled
+                | Kind::Network
+                | Kind::Unavailable
+                | Kind::Foreign
+                | Kind::AlreadyExists
+                | Kind::Conflict
+                | Kind::NotFound
+        )
+    };
+    match error {
+        DeviceError::Change(ChangeError::Aws(source) | ChangeError::Step { source, .. }) => {
+            passes(source)
+        }
+        _ => false,
+    }
+}
