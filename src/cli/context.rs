@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, builder::BoolishValueParser};
 
-use crate::domain::session::{Credentials, Settings};
+use crate::domain::session::{Credentials, Observer, Settings};
 use crate::model::name::Region;
 use crate::sandbox;
 
@@ -58,6 +58,9 @@ pub struct GlobalArgs {
     /// Print results, warnings and errors only
     #[arg(long, global = true, env = "IOTCTL_QUIET", value_parser = BoolishValueParser::new(), num_args = 0, default_missing_value = "true", default_value = "false")]
     pub quiet: bool,
+    /// Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS's rate, too
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
     /// Answer every question with yes
     #[arg(short, long, global = true)]
     pub yes: bool,
@@ -79,6 +82,18 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
         .parse()
         .map_err(|_| format!("`{text}` is not a duration such as 30s or 2m"))?;
     Duration::try_from(span).map_err(|_| format!("`{text}` is negative"))
+}
+
+/// Reads a span of time as `7d`, `2w`, or anything [`duration`] reads.
+pub(crate) fn span(text: &str) -> Result<Duration, String> {
+    let days = |unit: char, days: u64| {
+        let count: u64 = text.strip_suffix(unit)?.parse().ok()?;
+        Some(Duration::from_secs(count.checked_mul(days * 86_400)?))
+    };
+    match days('d', 1).or_else(|| days('w', 7)) {
+        Some(span) => Ok(span),
+        None => duration(text).map_err(|error| error.replace("30s or 2m", "7d or 12h")),
+    }
 }
 
 /// What a command works with.
@@ -158,6 +173,15 @@ impl Context {
         }
     }
 
+    /// Who watches AWS calls, as `--verbose` says.
+    fn observer(&self) -> Observer {
+        let (ui, level) = (self.ui, self.args.verbose);
+        match level {
+            0 => Observer::default(),
+            _ => Observer::new(move |call| ui.say_call(call, level)),
+        }
+    }
+
     /// Where to work: AWS as configured, the running sandbox, or a sandbox of this command's own.
     pub async fn workplace(&self) -> Result<Workplace, CommandError> {
         let settings = Settings {
@@ -168,6 +192,7 @@ impl Context {
             credentials: None,
             sandbox: None,
             devices: self.args.devices.clone(),
+            observer: self.observer(),
         };
         let Some(dir) = &self.args.sandbox else {
             return Ok(Workplace {

@@ -8,11 +8,12 @@ use crate::sandbox::control::ControlError;
 use crate::sandbox::{StartError, StoreError};
 
 use super::exit;
-use super::output::path_word;
+use super::output::{path_word, shell_word};
 
+use crate::domain::change::ChangeError;
+use crate::domain::device::DeviceError;
 use crate::domain::device_folder::FolderError;
 use crate::domain::files::FileError;
-use crate::domain::provision::ProvisionError;
 use crate::domain::session::{AwsError, AwsErrorKind};
 
 /// What went wrong, as far as a script can act on it.
@@ -200,7 +201,7 @@ impl From<AwsError> for CommandError {
             Aws::Throttled | Aws::Limit => Kind::Throttled,
             Aws::Credentials | Aws::Configuration | Aws::Region => Kind::Local,
             Aws::Network => Kind::Network,
-            Aws::Invalid | Aws::Unavailable | Aws::Other => Kind::Failed,
+            Aws::Invalid | Aws::Unavailable | Aws::Foreign | Aws::Other => Kind::Failed,
         };
         let hint = match error.kind {
             Aws::Credentials => Some(
@@ -209,6 +210,9 @@ impl From<AwsError> for CommandError {
             Aws::Region => Some("name one with --region or AWS_REGION, or try --sandbox"),
             Aws::Network => Some("check the network, --endpoint-url and --ca-bundle"),
             Aws::Throttled | Aws::Unavailable => Some("run the same command again in a while"),
+            Aws::Foreign => Some(
+                "run the same command again in a while; what stands in for AWS may lack the operation",
+            ),
             Aws::Limit => Some("quotas are listed and raised in the Service Quotas console"),
             _ => None,
         };
@@ -248,18 +252,55 @@ impl From<FolderError> for CommandError {
     }
 }
 
-impl From<ProvisionError> for CommandError {
-    fn from(error: ProvisionError) -> Self {
-        use ProvisionError as E;
+/// The command for a kind of resource.
+fn command_of(noun: &str) -> String {
+    match noun {
+        "certificate" => "cert".to_owned(),
+        _ => noun.to_lowercase().replace(' ', "-"),
+    }
+}
+
+impl From<ChangeError> for CommandError {
+    fn from(error: ChangeError) -> Self {
+        use ChangeError as E;
         let text = error.to_string();
         match error {
-            E::Step { source, .. } => Self { message: text, ..Self::from(source) },
+            E::Step { source, .. } => Self {
+                message: text,
+                ..Self::from(source)
+            },
             E::Aws(source) => source.into(),
             E::Folder(source) => source.into(),
-            E::File(FileError::Busy(_)) => Self::new(Kind::Conflict, text).hint("wait for it, or name another --out"),
+            E::File(FileError::Busy(_)) => {
+                Self::new(Kind::Conflict, text).hint("wait for it, or name another folder")
+            }
             E::File(_) => Self::new(Kind::Local, text),
-            E::Pki(_) | E::ForeignCertificate(_) => Self::new(Kind::Failed, text),
-            E::Document(_) => Self::new(Kind::Usage, text).hint("use fewer or shorter filters"),
+            E::Pki(_) => Self::new(Kind::Failed, text),
+            E::Document(_) => Self::new(Kind::Usage, text).hint("correct the policy's document"),
+            E::Missing { noun, .. } => Self::new(Kind::NotFound, text).hint(format!(
+                "see what there is: iotctl {} list",
+                command_of(noun)
+            )),
+            E::Differs { noun, name, .. } => Self::new(Kind::Conflict, text).hint(format!(
+                "change it with: iotctl {} update {}",
+                command_of(noun),
+                shell_word(&name)
+            )),
+            E::Refused { hint, .. } => Self::new(Kind::Conflict, text).hint(hint),
+            E::Invalid { hint, .. } => Self::new(Kind::Usage, text).hint(hint),
+            E::Waited(_) => Self::new(Kind::Timeout, text)
+                .hint("run the same command again: it goes on where it stopped"),
+        }
+    }
+}
+
+impl From<DeviceError> for CommandError {
+    fn from(error: DeviceError) -> Self {
+        use DeviceError as E;
+        let text = error.to_string();
+        match error {
+            E::Change(ChangeError::Document(_)) => Self::new(Kind::Usage, text).hint("use fewer or shorter filters"),
+            E::Change(source) => source.into(),
             E::Filter(_) | E::Attributes(_) | E::Groups(_) | E::SharedPublish(_) => Self::new(Kind::Usage, text),
             E::NoPolicy(name) => Self::new(Kind::NotFound, text)
                 .hint(format!("create it with `aws iot create-policy --policy-name {name}`, or give a .json file")),

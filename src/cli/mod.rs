@@ -7,15 +7,33 @@ pub mod error;
 pub mod exit;
 pub mod output;
 
+mod authorizer;
+mod ca;
+mod cert;
 mod completions;
+mod deployment;
+mod destroy;
+mod endpoint;
 mod firmware;
+mod identity_pool;
 mod messaging;
+mod plan;
+mod policy;
 mod provision;
 mod publish;
+mod role;
+mod role_alias;
+mod rule;
 mod sandbox;
 mod subscribe;
+mod template;
+mod thing;
+mod thing_group;
+mod thing_type;
+mod work;
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZero;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -43,22 +61,52 @@ pub struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Provision(Box<provision::Command>),
+    Plan(Box<plan::Command>),
+    Destroy(Box<destroy::Command>),
     Pub(Box<publish::Command>),
     Sub(Box<subscribe::Command>),
     Sandbox(sandbox::Command),
     Completions(completions::Command),
     Firmware(firmware::Command),
+    Thing(thing::Command),
+    ThingGroup(thing_group::Command),
+    ThingType(thing_type::Command),
+    Endpoint(endpoint::Command),
+    Template(template::Command),
+    Policy(policy::Command),
+    Role(role::Command),
+    RoleAlias(role_alias::Command),
+    Cert(Box<cert::Command>),
+    Ca(Box<ca::Command>),
+    IdentityPool(identity_pool::Command),
+    Authorizer(Box<authorizer::Command>),
+    Rule(rule::Command),
 }
 
 impl Verb {
     async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self {
-            Self::Provision(command) => command.run(context).await,
+            Self::Provision(command) => Box::pin(command.run(context)).await,
+            Self::Plan(command) => command.run(context).await,
+            Self::Destroy(command) => command.run(context).await,
             Self::Pub(command) => command.run(context).await,
             Self::Sub(command) => command.run(context).await,
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(context),
             Self::Firmware(command) => command.run(context),
+            Self::Thing(command) => command.run(context).await,
+            Self::ThingGroup(command) => command.run(context).await,
+            Self::ThingType(command) => command.run(context).await,
+            Self::Endpoint(command) => command.run(context).await,
+            Self::Template(command) => command.run(context).await,
+            Self::Policy(command) => command.run(context).await,
+            Self::Role(command) => command.run(context).await,
+            Self::RoleAlias(command) => command.run(context).await,
+            Self::Cert(command) => command.run(context).await,
+            Self::Ca(command) => command.run(context).await,
+            Self::IdentityPool(command) => command.run(context).await,
+            Self::Authorizer(command) => command.run(context).await,
+            Self::Rule(command) => command.run(context).await,
         }
     }
 }
@@ -72,6 +120,9 @@ pub fn command() -> clap::Command {
 /// Runs the command line of this process and answers its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
+    // A core would hold the private keys that are being worked with. Where this is refused, there is nothing better.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
     run(std::env::args_os().collect())
 }
 
@@ -98,8 +149,12 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
+/// A worker for each core but one, which is left to the store's thread and to whoever a sandbox serves on the same machine: with as
+/// many workers as cores they take the cores, and their clients' data out of each other's caches, from one another.
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(cores.saturating_sub(1).max(1))
         .enable_all()
         .build()
 }
@@ -224,12 +279,10 @@ mod tests {
             .into_iter()
             .flat_map(|start| source.split(start).skip(1));
         found.map(|text| {
-            let end = text.find(|c: char| !c.is_ascii_lowercase() && c != ' ');
+            let end = text.find(|c: char| !c.is_ascii_lowercase() && !" -".contains(c));
             let mut words = text[..end.unwrap_or(text.len())].split_whitespace();
-            (
-                words.next().unwrap_or_default(),
-                words.next().unwrap_or_default(),
-            )
+            let mut word = || words.next().filter(|word| !word.starts_with('-'));
+            (word().unwrap_or_default(), word().unwrap_or_default())
         })
     }
 

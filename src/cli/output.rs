@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::error::CommandError;
+use crate::domain::session::Call;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -116,6 +117,28 @@ impl Ui {
         if !self.quiet {
             say(&printable(text));
         }
+    }
+
+    /// Says an AWS call on stderr: at `level` 1 what was called and how it ended, at 2 how long it took, at 3 all that is known.
+    pub fn say_call(&self, call: &Call<'_>, level: u8) {
+        let mut text = match call.error {
+            None => format!("call: {} ok", call.operation),
+            Some(error) => format!(
+                "call: {} {}",
+                call.operation,
+                error.code.as_deref().unwrap_or("failed")
+            ),
+        };
+        if level > 1 {
+            text = format!("{text} {:.1} ms", call.took.as_secs_f64() * 1e3);
+            if let Some(id) = call.error.and_then(|error| error.request_id.as_ref()) {
+                text = format!("{text} request {id}");
+            }
+        }
+        if level > 2 {
+            text = format!("{text} waited {:.1} ms", call.waited.as_secs_f64() * 1e3);
+        }
+        say(&printable(&text));
     }
 
     /// Warns on stderr.

@@ -17,7 +17,7 @@ use crate::sandbox;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-pub(super) use wifi::WifiArgs;
+pub(super) use wifi::{WifiArgs, from_environment};
 
 /// Failures that an error message lists before it only counts them.
 const LISTED: usize = 10;

@@ -47,7 +47,8 @@ impl WifiArgs {
     }
 }
 
-fn from_environment() -> Result<Option<WifiPassword>, CommandError> {
+/// The password in `IOTCTL_WIFI_PASSWORD`, if there is one.
+pub(in crate::cli) fn from_environment() -> Result<Option<WifiPassword>, CommandError> {
     let local =
         |detail: String| CommandError::new(Kind::Local, format!("{PASSWORD_VARIABLE}: {detail}"));
     let Some(value) = std::env::var_os(PASSWORD_VARIABLE).filter(|value| !value.is_empty()) else {

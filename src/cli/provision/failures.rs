@@ -1,14 +1,15 @@
 //! One error out of the failures of many devices.
 
 use crate::cli::error::{CommandError, Kind};
-use crate::domain::provision::{Failure, ProvisionError};
+use crate::domain::device::DeviceError;
+use crate::domain::provision::Failure;
 
 /// Failures that an error message lists before it only counts them.
 const LISTED: usize = 10;
 
 /// The error of one device, with or without a project.
 pub(super) fn failure(Failure { thing, error }: Failure, firmware: bool) -> CommandError {
-    let other_topics = firmware && matches!(error, ProvisionError::OtherPolicy { .. });
+    let other_topics = firmware && matches!(error, DeviceError::OtherPolicy { .. });
     let error = CommandError::from(error);
     let error = CommandError {
         message: format!("cannot provision `{thing}`: {}", error.message),
@@ -59,7 +60,7 @@ mod tests {
     use super::*;
 
     fn failure(thing: &str, policy: &str) -> CommandError {
-        let error = ProvisionError::NoPolicy(policy.parse().expect("a name"));
+        let error = DeviceError::NoPolicy(policy.parse().expect("a name"));
         super::failure(
             Failure {
                 thing: thing.parse().expect("a name"),

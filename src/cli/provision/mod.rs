@@ -1,5 +1,6 @@
 //! `iotctl provision THING…`: from nothing to a device folder that connects.
 
+mod claim;
 mod failures;
 mod firmware;
 mod report;
@@ -7,16 +8,20 @@ mod report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::context::Context;
+use super::deployment::{RunArgs, Task};
 use super::error::{CommandError, Kind};
 use super::output::Format;
+use crate::domain::change::{ChangeError, Failpoint};
+use crate::domain::deployment::Verb;
+use crate::domain::device::{DeviceError, Progress};
 use crate::domain::firmware::Ready;
 use crate::domain::provision::policy::{Choice, DeviceFilter, FilterError, Topics};
-use crate::domain::provision::{Failpoint, Progress, ProvisionError, Report, Request, provision};
+use crate::domain::provision::{Report, Request, provision};
 use crate::model::name::{
     AttributeName, AttributeValue, PolicyName, ThingGroupName, ThingName, ThingTypeName,
 };
@@ -36,10 +41,33 @@ const POLICY_FILE_BYTES: u64 = 1024 * 1024;
 /// The key is made on this machine and never leaves it. A second run changes nothing; a run after an interrupted one
 /// finishes it.
 #[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Command {
+    #[command(subcommand)]
+    way: Option<Way>,
     /// Names of the things
-    #[arg(required = true, value_name = "THING")]
+    #[arg(
+        required_unless_present = "file",
+        conflicts_with = "file",
+        value_name = "THING"
+    )]
     things: Vec<ThingName>,
+    /// Make what this deployment file asks for instead of single devices
+    #[arg(
+        short, long, value_name = "FILE", help_heading = "Deployment",
+        conflicts_with_all = ["publish", "subscribe", "retain", "policy", "thing_type", "attributes", "groups", "force"]
+    )]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    deployment: RunArgs,
+    /// Take over resources of these names that others made, instead of refusing them
+    #[arg(long, requires = "file", help_heading = "Deployment")]
+    adopt: bool,
     /// Kind of key to make for a device that has none
     #[arg(long, value_name = "TYPE", default_value = "p256", value_parser = key_type())]
     key_type: KeyType,
@@ -79,6 +107,12 @@ pub(super) struct Command {
     firmware: FirmwareArgs,
 }
 
+/// Other ways than with the rights of a user.
+#[derive(Debug, Subcommand)]
+enum Way {
+    Claim(Box<claim::Command>),
+}
+
 fn key_type() -> impl clap::builder::TypedValueParser<Value = KeyType> {
     PossibleValuesParser::new(KeyType::ALL.map(KeyType::as_str))
         .try_map(|text| text.parse::<KeyType>())
@@ -96,7 +130,21 @@ fn attribute(text: &str) -> Result<(AttributeName, AttributeValue), String> {
 }
 
 impl Command {
-    pub(super) async fn run(self: Box<Self>, context: &Context) -> Result<(), CommandError> {
+    pub(super) async fn run(mut self: Box<Self>, context: &Context) -> Result<(), CommandError> {
+        if let Some(Way::Claim(command)) = self.way.take() {
+            return command.run(context).await;
+        }
+        if let Some(file) = self.file {
+            let task = Task {
+                file,
+                out: self.out,
+                verb: Verb::Provision,
+                dry_run: self.dry_run,
+                adopt: self.adopt,
+                failpoint: failpoint(),
+            };
+            return task.run(context, &self.deployment).await.map(drop);
+        }
         let named = self.policy.clone();
         let (request, firmware) = self.request(context)?;
         request
@@ -220,7 +268,7 @@ fn policy(text: &str) -> Result<Choice, CommandError> {
 
 /// Where tests kill this process: `IOTCTL_FAILPOINT=journal:N` once line N of the journal is written,
 /// `journal-before:N` when it is due. In debug builds only.
-fn failpoint() -> Failpoint {
+pub(super) fn failpoint() -> Failpoint {
     let named = std::env::var("IOTCTL_FAILPOINT")
         .ok()
         .filter(|_| cfg!(debug_assertions));
@@ -236,9 +284,9 @@ fn failpoint() -> Failpoint {
 }
 
 /// The command's error; a bad document is told by the name of the file it came from.
-fn explain(error: ProvisionError, policy: Option<&str>) -> CommandError {
+fn explain(error: DeviceError, policy: Option<&str>) -> CommandError {
     match (error, policy) {
-        (ProvisionError::Document(error), Some(file)) => CommandError::new(
+        (DeviceError::Change(ChangeError::Document(error)), Some(file)) => CommandError::new(
             Kind::Usage,
             format!("the policy `{file}` is not valid: {error}"),
         )

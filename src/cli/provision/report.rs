@@ -6,9 +6,12 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::output::{Render, shell_word, table};
+use crate::domain::change::Action;
+use crate::domain::device::DeviceReport;
 use crate::domain::firmware::InstallReport;
 use crate::domain::provision::policy::{Choice, DeviceFilter};
-use crate::domain::provision::{Action, DeviceReport, Report, Request};
+use crate::domain::provision::{Report, Request};
+use crate::model::name::PolicyName;
 
 /// The devices and the projects made for them.
 #[derive(Debug, Serialize)]
@@ -82,6 +85,11 @@ pub(super) fn next_steps(
     }
 }
 
+fn names(policies: &[PolicyName]) -> String {
+    let names: Vec<_> = policies.iter().map(PolicyName::as_str).collect();
+    names.join(", ")
+}
+
 fn project_line(project: &InstallReport, dry_run: bool) -> String {
     let state = match (project.changed, dry_run) {
         (false, _) => "unchanged",
@@ -118,7 +126,7 @@ impl Render for Outcome {
                 device.thing.to_string(),
                 state.to_owned(),
                 certificate,
-                device.policy.to_string(),
+                names(&device.policies),
                 device.endpoint.clone(),
                 folder,
             ]

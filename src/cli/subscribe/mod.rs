@@ -41,11 +41,8 @@ pub(super) struct Command {
     #[arg(short = 'W', long, value_name = "SECONDS", value_parser = duration)]
     wait: Option<Duration>,
     /// Write each message by this template; see below
-    #[arg(short = 'F', long, value_name = "TEMPLATE", conflicts_with = "verbose")]
+    #[arg(short = 'F', long, value_name = "TEMPLATE")]
     format: Option<Template>,
-    /// Write `TOPIC PAYLOAD` also where the output is no terminal
-    #[arg(short, long)]
-    verbose: bool,
     /// Leave out retained messages; AWS IoT sends them to filters without wildcards only
     #[arg(short = 'R', long)]
     no_retained: bool,
@@ -57,6 +54,8 @@ const AFTER_HELP: &str = "\
 Templates: %t topic, %p payload, %x %X payload in hex, %l length, %q QoS, %r retained, %m packet id, %C content type, %R response \
 topic, %D correlation data, %E expiry, %F payload format, %P user properties, %I time, %U Unix time, %j JSON with the payload as \
 text, %J JSON with the payload as JSON, %% a percent sign; @Y @m @d … strftime; \\n \\t \\0 \\e … Field widths as in %-20t.
+
+Without a template, -v writes `TOPIC PAYLOAD` also where the output is no terminal.
 
 Exit codes: 0 after -C messages; 4 denied; 7 network or TLS; 124 when -W is over; 130 after Ctrl-C.";
 
@@ -91,7 +90,8 @@ impl Command {
             .map(|filter| format!("`{filter}`"))
             .collect();
         ui.status(&format!("subscribed to {} at {place}", filters.join(", ")));
-        let mut output = Output::new(Style::new(self.format.as_ref(), self.verbose, ui.format()));
+        let verbose = context.args.verbose > 0;
+        let mut output = Output::new(Style::new(self.format.as_ref(), verbose, ui.format()));
         let outcome = tokio::select! {
             outcome = self.copy(&mut subscription, &mut output) => outcome,
             error = &mut end => Err(error),

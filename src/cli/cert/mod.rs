@@ -1,0 +1,255 @@
+//! `iotctl cert`: certificates of devices.
+
+mod create;
+mod inspect;
+mod renewal;
+mod rotate;
+
+use clap::{Args, Subcommand};
+
+use super::context::Context;
+use super::error::CommandError;
+use super::work::{Deleted, Detail, List, Row, State};
+use crate::domain::authority;
+use crate::domain::certificate::{self, Certificate, Filter, Reference, Status, Targets};
+use crate::model::name::{PolicyName, ThingName};
+
+/// Create, register, show, attach, exchange, inspect and delete certificates
+#[derive(Debug, Args)]
+pub(super) struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Create(create::CreateArgs),
+    Register(create::RegisterArgs),
+    Show(ShowArgs),
+    List(ListArgs),
+    /// Let clients connect with a certificate
+    Activate(StatusArgs),
+    /// Let no client connect with a certificate, until it is activated again
+    Deactivate(StatusArgs),
+    /// Let no client connect with a certificate whose key cannot be trusted any more
+    Revoke(StatusArgs),
+    Attach(AttachArgs),
+    Detach(DetachArgs),
+    Delete(DeleteArgs),
+    Rotate(rotate::RotateArgs),
+    NeedsRenewal(renewal::NeedsRenewalArgs),
+    Inspect(inspect::InspectArgs),
+}
+
+/// Show a registered certificate and what it is attached to
+#[derive(Debug, Args)]
+#[command(alias = "describe")]
+struct ShowArgs {
+    /// Id, ARN or file of the certificate
+    certificate: Reference,
+}
+
+/// List the registered certificates
+#[derive(Debug, Args)]
+#[command(alias = "ls")]
+struct ListArgs {
+    /// Signed by this registered CA: name on this machine, id, ARN or file
+    #[arg(long, value_name = "CA")]
+    ca: Option<authority::Reference>,
+    /// Folder that holds the folders of CAs
+    #[arg(long, env = "IOTCTL_CAS", value_name = "DIR", default_value = "cas")]
+    ca_dir: std::path::PathBuf,
+    /// Attached to this thing
+    #[arg(long, value_name = "THING")]
+    thing: Option<ThingName>,
+    /// With this policy attached
+    #[arg(long, value_name = "POLICY")]
+    policy: Option<PolicyName>,
+    /// Of this status, such as active or inactive
+    #[arg(long, value_name = "STATUS")]
+    status: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct StatusArgs {
+    /// Id, ARN or file of the certificate
+    certificate: Reference,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What a certificate is attached to.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct TargetArgs {
+    /// Thing; repeatable
+    #[arg(long = "thing", value_name = "THING")]
+    things: Vec<ThingName>,
+    /// Policy; repeatable
+    #[arg(long = "policy", value_name = "POLICY")]
+    policies: Vec<PolicyName>,
+}
+
+/// Attach a certificate to things, or policies to it
+#[derive(Debug, Args)]
+struct AttachArgs {
+    /// Id, ARN or file of the certificate
+    certificate: Reference,
+    #[command(flatten)]
+    targets: TargetArgs,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Detach a certificate from things, or policies from it
+#[derive(Debug, Args)]
+struct DetachArgs {
+    /// Id, ARN or file of the certificate
+    certificate: Reference,
+    #[command(flatten)]
+    targets: TargetArgs,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Deactivate and delete a certificate
+#[derive(Debug, Args)]
+#[command(alias = "rm")]
+struct DeleteArgs {
+    /// Id, ARN or file of the certificate
+    certificate: Reference,
+    /// Detach it from things and policies first, and wait until AWS has done so
+    #[arg(long)]
+    cascade: bool,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Row for Certificate {
+    const HEADER: &'static [&'static str] = &["ID", "STATUS", "CREATED"];
+
+    fn cells(&self) -> Vec<String> {
+        let created = self.created.map(|time| time.to_string());
+        vec![
+            self.certificate_id.to_string(),
+            self.status.clone(),
+            created.unwrap_or_default(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.certificate_id.to_string()
+    }
+}
+
+impl Command {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        match self.verb {
+            Verb::Create(args) => args.run(context).await,
+            Verb::Register(args) => args.run(context).await,
+            Verb::Show(args) => {
+                let id = args.certificate.id()?;
+                let found = context.ask(async |session| certificate::show(session, &id).await);
+                context.ui.show(&Detail(found.await?))
+            }
+            Verb::List(args) => args.run(context).await,
+            Verb::Activate(args) => args.run(context, Status::Active).await,
+            Verb::Deactivate(args) => args.run(context, Status::Inactive).await,
+            Verb::Revoke(args) => args.run(context, Status::Revoked).await,
+            Verb::Attach(args) => args.run(context).await,
+            Verb::Detach(args) => args.run(context).await,
+            Verb::Delete(args) => args.run(context).await,
+            Verb::Rotate(args) => args.run(context).await,
+            Verb::NeedsRenewal(args) => args.run(context).await,
+            Verb::Inspect(args) => args.run(context),
+        }
+    }
+}
+
+impl ListArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let Self {
+            ca,
+            ca_dir,
+            thing,
+            policy,
+            status,
+        } = self;
+        let work = async |session: &_| {
+            let authority = match &ca {
+                None => None,
+                Some(authority::Reference::Id(id)) => Some(id.clone()),
+                Some(ca) => {
+                    let found = authority::show(session, &ca_dir, ca).await?;
+                    Some(found.certificate_id)
+                }
+            };
+            let filter = Filter {
+                authority,
+                thing,
+                policy,
+                status,
+            };
+            certificate::list(session, &filter).await
+        };
+        let items = context.ask(work).await?;
+        context.ui.show(&List { items })
+    }
+}
+
+impl StatusArgs {
+    async fn run(self, context: &Context, status: Status) -> Result<(), CommandError> {
+        let id = self.certificate.id()?;
+        let work = async |session: &_, steps: &mut _| {
+            certificate::set_status(session, &id, status, steps).await?;
+            certificate::find(session, &id).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl From<TargetArgs> for Targets {
+    fn from(args: TargetArgs) -> Self {
+        Self {
+            things: args.things,
+            policies: args.policies,
+        }
+    }
+}
+
+impl AttachArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let (id, targets) = (self.certificate.id()?, Targets::from(self.targets));
+        let work = async |session: &_, steps: &mut _| {
+            certificate::attach(session, &id, &targets, steps).await?;
+            certificate::find(session, &id).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl DetachArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let (id, targets) = (self.certificate.id()?, Targets::from(self.targets));
+        let work = async |session: &_, steps: &mut _| {
+            certificate::detach(session, &id, &targets, steps).await?;
+            certificate::find(session, &id).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl DeleteArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let id = self.certificate.id()?;
+        let work = async |session: &_, steps: &mut _| {
+            certificate::delete(session, &id, self.cascade, steps).await?;
+            Ok(Deleted::new(&id))
+        };
+        context.change(self.dry_run, work).await
+    }
+}

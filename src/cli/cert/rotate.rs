@@ -1,0 +1,114 @@
+//! `iotctl cert rotate`: a new key and certificate for a device, and the end of the old.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use super::create::AuthorityArgs;
+use crate::cli::context::{Context, span};
+use crate::cli::error::{CommandError, Kind};
+use crate::cli::output::Render;
+use crate::cli::provision::failpoint;
+use crate::domain::certificate::{self, Retire, Rotation, RotationReport, Stage};
+use crate::model::name::{PolicyName, ThingName};
+use crate::model::pki::KeyType;
+
+/// Exchange a device's key and certificate, or go on with that: issue, attach, hand over to the device's folder, and retire the
+/// old ones when the device was seen on the new certificate
+///
+/// Exit code 0: the old certificate is gone. 10: the folder has the new files and the old certificate is still active; run it again
+/// with --wait, --grace or --retire-now. Only AWS's lifecycle events tell which certificate a device connected with.
+#[derive(Debug, Args)]
+pub(super) struct RotateArgs {
+    /// The device
+    thing: ThingName,
+    #[command(flatten)]
+    authority: AuthorityArgs,
+    /// Kind of the new key: p256, p384, rsa2048, rsa4096
+    #[arg(long, value_name = "TYPE", default_value_t)]
+    key_type: KeyType,
+    /// Policy of the new certificate, in place of those of the old; repeatable
+    #[arg(long = "policy", value_name = "POLICY")]
+    policies: Vec<PolicyName>,
+    /// Wait until the device is seen on the new certificate, for as long as --timeout allows, then retire the old one. Without
+    /// --observer the old certificate is made inactive for up to two minutes once the device is connected, and active again
+    /// unless the device comes back
+    #[arg(long, conflicts_with_all = ["grace", "retire_now"])]
+    wait: bool,
+    /// A device whose policy allows to subscribe to $aws/events/presence/connected/#: its folder is used to watch
+    #[arg(long, value_name = "THING", requires = "wait")]
+    observer: Option<ThingName>,
+    /// Retire the old certificate so long after the hand-over, such as 7d, whether the device was seen or not
+    #[arg(long, value_name = "DURATION", value_parser = span, conflicts_with = "retire_now")]
+    grace: Option<Duration>,
+    /// Retire the old certificate at once
+    #[arg(long)]
+    retire_now: bool,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Render for RotationReport {
+    fn human(&self) -> String {
+        let stage = match self.stage {
+            Stage::Planned => "planned",
+            Stage::HandedOver => "handed over, the old certificate is still active",
+            Stage::Retired => "finished, the old certificate is gone",
+        };
+        let new = self.certificate_id.as_ref().map(ToString::to_string);
+        format!(
+            "thing  {}\nstage  {stage}\nold    {}\nnew    {}",
+            self.thing,
+            self.old_certificate_id,
+            new.unwrap_or_default()
+        )
+    }
+
+    fn names(&self) -> Vec<String> {
+        vec![self.thing.to_string()]
+    }
+}
+
+impl RotateArgs {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let retire = match (self.wait, self.grace, self.retire_now) {
+            (true, ..) => Retire::Seen {
+                observer: self.observer,
+            },
+            (_, Some(grace), _) => Retire::After(grace),
+            (_, _, true) => Retire::Now,
+            _ => Retire::Later,
+        };
+        let thing = self.thing;
+        let wanted = Rotation {
+            folder: context.args.devices.join(thing.as_str()),
+            thing,
+            key_type: self.key_type,
+            authority: self.authority.authority(),
+            policies: self.policies,
+            retire,
+            failpoint: failpoint(),
+        };
+        let mut stage = None;
+        let work = async |session: &_, steps: &mut _| {
+            let report = certificate::rotate(session, &wanted, steps).await?;
+            stage = Some(report.stage);
+            Ok(report)
+        };
+        context.change(self.dry_run, work).await?;
+        if stage != Some(Stage::HandedOver) {
+            return Ok(());
+        }
+        let thing = &wanted.thing;
+        let why = match wanted.retire {
+            Retire::Seen { .. } => "was not seen on it",
+            _ => "was not looked for on it yet",
+        };
+        let error =
+            format!("the folder of `{thing}` has the new certificate, and the device {why}");
+        Err(CommandError::new(Kind::Check, error).hint(format!(
+            "bring the new files to the device, then: iotctl cert rotate {thing} --wait, or --retire-now"
+        )))
+    }
+}

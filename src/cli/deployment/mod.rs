@@ -1,0 +1,279 @@
+//! What `plan`, `provision -f` and `destroy` share: the file, the run with its progress, the report, the exit code.
+
+mod report;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use super::firmware::from_environment;
+use super::output::Format;
+use crate::domain::change::Failpoint;
+use crate::domain::deployment::manifest::{Deployment, Errors, Manifest, Overrides};
+use crate::domain::deployment::{self, Event, Outcome, Report, Request, Verb};
+use crate::domain::files;
+use crate::domain::firmware::Wifi;
+
+/// Failures that an error message lists before it only counts them.
+const LISTED: usize = 10;
+
+/// Which deployment, and what is told of it.
+#[derive(Debug, Args)]
+pub(super) struct FileArgs {
+    /// The deployment file
+    #[arg(short, long, value_name = "FILE", default_value = "deployment.toml")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+}
+
+/// How a deployment is worked on.
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    /// Also write the report as `JUnit` XML, a test case for each resource
+    #[arg(long, value_name = "FILE", help_heading = "Deployment")]
+    pub(super) junit: Option<PathBuf>,
+    /// Folder with a folder for each CA of this machine
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "cas",
+        help_heading = "Deployment"
+    )]
+    pub(super) cas: PathBuf,
+}
+
+/// What a command does with the deployment.
+#[derive(Debug)]
+pub(super) struct Task {
+    /// The file.
+    pub(super) file: PathBuf,
+    /// Folder with a folder for each device; without it `devices`.
+    pub(super) out: Option<PathBuf>,
+    /// What to do.
+    pub(super) verb: Verb,
+    /// Only say what would be done.
+    pub(super) dry_run: bool,
+    /// Take over what others made.
+    pub(super) adopt: bool,
+    /// For tests: where to die.
+    pub(super) failpoint: Failpoint,
+}
+
+impl Task {
+    /// Reads the file, asks where something cannot be undone, does it, and shows the report.
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        args: &RunArgs,
+    ) -> Result<Report, CommandError> {
+        let devices = &context.args.devices;
+        let (fleet, folder) = if devices.is_file() {
+            (
+                Some(devices.as_path()),
+                self.out.clone().unwrap_or_else(|| PathBuf::from("devices")),
+            )
+        } else {
+            (None, self.out.clone().unwrap_or_else(|| devices.clone()))
+        };
+        let overrides = Overrides {
+            devices: fleet
+                .iter()
+                .map(|path| (None, path.to_path_buf()))
+                .collect(),
+            out: self.out,
+            // Without a name: it is for the WiFi that the file names.
+            wifi: Wifi {
+                ssid: None,
+                password: from_environment()?,
+            },
+        };
+        let deployment = read(&self.file, &overrides)?;
+        let mut request = Request {
+            deployment,
+            verb: self.verb,
+            dry_run: self.dry_run,
+            adopt: self.adopt,
+            devices: folder,
+            authorities: args.cas.clone(),
+            failpoint: self.failpoint,
+        };
+        let workplace = context.workplace().await?;
+        let outcome = carry_out(context, &workplace.settings, &mut request).await;
+        workplace.close().await;
+        let report = outcome?;
+        if let Some(path) = &args.junit {
+            files::write(path, report.junit().as_bytes())
+                .map_err(|error| CommandError::new(Kind::Local, error))?;
+        }
+        show(context, report)
+    }
+}
+
+/// Reads and checks the file; all that is wrong is told at once.
+fn read(file: &std::path::Path, overrides: &Overrides) -> Result<Deployment, CommandError> {
+    Manifest::read(file, overrides).map_err(|errors: Errors| {
+        let count = errors.problems.len();
+        let kind = if errors.problems.iter().all(|problem| problem.position.is_none()) {
+            Kind::Local
+        } else {
+            Kind::Usage
+        };
+        let error = CommandError::new(kind, errors);
+        error.hint(format!(
+            "{count} problem{} in the deployment; nothing was called. docs/deployment.md has every key",
+            if count == 1 { "" } else { "s" }
+        ))
+    })
+}
+
+/// Plans first where somebody is to be asked.
+async fn carry_out(
+    context: &Context,
+    settings: &crate::domain::session::Settings,
+    request: &mut Request,
+) -> Result<Report, CommandError> {
+    let asks = request.verb != Verb::Plan && !request.dry_run && !context.args.yes;
+    if asks {
+        let verb = request.verb;
+        request.dry_run = true;
+        let plan = with_progress(context, settings, request).await?;
+        if !plan.changed && plan.is_complete() {
+            return Ok(plan);
+        }
+        context.ui.status(&report::plan(&plan));
+        context.confirm(&report::question(&plan))?;
+        request.verb = verb;
+        request.dry_run = false;
+    }
+    with_progress(context, settings, request).await
+}
+
+async fn with_progress(
+    context: &Context,
+    settings: &crate::domain::session::Settings,
+    request: &Request,
+) -> Result<Report, CommandError> {
+    let bar = Bar::new(context);
+    let show = |event: Event<'_>| bar.show(event);
+    let work = deployment::run(settings.clone(), request, &show);
+    let outcome = match context.args.timeout {
+        None => Ok(work.await),
+        Some(limit) => tokio::time::timeout(limit, work).await,
+    };
+    bar.clear();
+    let report = outcome.map_err(|_| {
+        let error = CommandError::new(Kind::Timeout, "it took longer than --timeout allows");
+        error.hint("run the same command again: it goes on where it stopped")
+    })?;
+    Ok(report?)
+}
+
+fn show(context: &Context, mut report: Report) -> Result<Report, CommandError> {
+    let ui = &context.ui;
+    for item in &report.items {
+        for warning in &item.warnings {
+            ui.warn(&format!("{}: {warning}", item.resource));
+        }
+    }
+    ui.show(&report)?;
+    if !report.changed && report.is_complete() && ui.format() != Format::Table {
+        ui.status("unchanged: everything is as asked for");
+    }
+    if report.is_complete() {
+        return Ok(report);
+    }
+    let failed = report
+        .items
+        .iter_mut()
+        .filter(|item| item.outcome == Outcome::Failed);
+    let errors: Vec<CommandError> = failed
+        .filter_map(|item| {
+            let error = CommandError::from(item.error.take()?);
+            let message = format!("{}: {}", item.resource, error.message);
+            Some(CommandError { message, ..error })
+        })
+        .collect();
+    Err(summed(errors, &report))
+}
+
+/// One error for all failures: their own if nothing succeeded, else `Partial`.
+fn summed(errors: Vec<CommandError>, report: &Report) -> CommandError {
+    let failed = report.summary.failed + report.summary.skipped;
+    let all = report.items.len();
+    let listed: Vec<_> = errors
+        .iter()
+        .take(LISTED)
+        .map(|error| error.message.as_str())
+        .collect();
+    let more = match errors.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!("; and {more} more, see the report"),
+    };
+    let kind = match errors.first() {
+        Some(first) if failed == all => first.kind,
+        _ => Kind::Partial,
+    };
+    let message = format!(
+        "{failed} of {all} resources are not as wanted: {}{more}",
+        listed.join("; ")
+    );
+    let mut hints: Vec<String> = Vec::new();
+    for hint in errors.into_iter().flat_map(|error| error.hints) {
+        if !hints.contains(&hint) && hints.len() < LISTED {
+            hints.push(hint);
+        }
+    }
+    hints.push("the same command goes on where this one stopped".to_owned());
+    CommandError {
+        kind,
+        message,
+        hints,
+    }
+}
+
+/// Progress on a terminal, nothing elsewhere.
+struct Bar {
+    bar: Option<ProgressBar>,
+    failed: AtomicUsize,
+}
+
+impl Bar {
+    fn new(context: &Context) -> Self {
+        let bar = context.ui.shows_progress().then(|| {
+            let style =
+                ProgressStyle::with_template("{bar:30} {pos}/{len} {per_sec} eta {eta} {wide_msg}")
+                    .unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::new(0).with_style(style)
+        });
+        Self {
+            bar,
+            failed: AtomicUsize::new(0),
+        }
+    }
+
+    fn show(&self, event: Event<'_>) {
+        let Some(bar) = &self.bar else { return };
+        match event {
+            Event::Total(count) => bar.set_length(count as u64),
+            Event::Begun(subject) => bar.set_message(subject.to_string()),
+            Event::Finished(item) => {
+                if item.outcome == Outcome::Failed {
+                    let failed = self.failed.fetch_add(1, Ordering::Relaxed) + 1;
+                    bar.set_message(format!("{failed} failed"));
+                }
+                bar.inc(1);
+            }
+        }
+    }
+
+    fn clear(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

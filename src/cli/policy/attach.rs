@@ -1,0 +1,117 @@
+//! `iotctl policy attach` and `policy detach`.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::output::Render;
+use crate::domain::policy::{self, IdentityId, Target};
+use crate::model::name::{Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName};
+
+/// Attach a policy to certificates, groups or identities; where it is attached already is no error
+#[derive(Debug, Args)]
+pub(super) struct AttachArgs {
+    /// Name of the policy
+    name: PolicyName,
+    #[command(flatten)]
+    targets: Targets,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Detach a policy from certificates, groups or identities; where it is not attached is no error
+#[derive(Debug, Args)]
+pub(super) struct DetachArgs {
+    /// Name of the policy
+    name: PolicyName,
+    #[command(flatten)]
+    targets: Targets,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct Targets {
+    /// The certificates of this thing; repeatable
+    #[arg(long = "thing", value_name = "THING")]
+    things: Vec<ThingName>,
+    /// Certificate, by id or ARN; repeatable
+    #[arg(long = "cert", value_name = "ID|ARN", value_parser = certificate)]
+    certificates: Vec<Target>,
+    /// Thing group; repeatable
+    #[arg(long = "group", value_name = "GROUP")]
+    groups: Vec<ThingGroupName>,
+    /// Identity of a Cognito identity pool; repeatable
+    #[arg(long = "identity", value_name = "ID")]
+    identities: Vec<IdentityId>,
+    /// ARN of a certificate or thing group; repeatable
+    #[arg(long = "target", value_name = "ARN")]
+    arns: Vec<Arn>,
+}
+
+fn certificate(text: &str) -> Result<Target, NameError> {
+    if text.starts_with("arn:") {
+        return text.parse().map(Target::Arn);
+    }
+    text.parse::<CertificateId>().map(Target::Certificate)
+}
+
+impl Targets {
+    fn all(self) -> Vec<Target> {
+        let things = self.things.into_iter().map(Target::Thing);
+        let groups = self.groups.into_iter().map(Target::Group);
+        let identities = self.identities.into_iter().map(Target::Identity);
+        let arns = self.arns.into_iter().map(Target::Arn);
+        things
+            .chain(self.certificates)
+            .chain(groups)
+            .chain(identities)
+            .chain(arns)
+            .collect()
+    }
+}
+
+/// A policy and what it was attached to, or detached from.
+#[derive(Debug, Serialize)]
+struct Attachment {
+    policy: String,
+    targets: Vec<String>,
+}
+
+impl Render for Attachment {
+    fn human(&self) -> String {
+        self.targets.join("\n")
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.targets.clone()
+    }
+}
+
+impl AttachArgs {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let (name, targets) = (self.name, self.targets.all());
+        let work = async |session: &_, steps: &mut _| {
+            let targets = policy::attach(session, &name, &targets, steps).await?;
+            let policy = name.to_string();
+            Ok(Attachment { policy, targets })
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl DetachArgs {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let (name, targets) = (self.name, self.targets.all());
+        let work = async |session: &_, steps: &mut _| {
+            let targets = policy::detach(session, &name, &targets, steps).await?;
+            let policy = name.to_string();
+            Ok(Attachment { policy, targets })
+        };
+        context.change(self.dry_run, work).await
+    }
+}

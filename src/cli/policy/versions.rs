@@ -1,0 +1,75 @@
+//! `iotctl policy versions` and `policy set-default`.
+
+use clap::Args;
+
+use super::show::Shown;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::work::{List, Row};
+use crate::domain::policy::{self, Version};
+use crate::model::name::PolicyName;
+
+/// List the versions of a policy, newest first
+#[derive(Debug, Args)]
+pub(super) struct VersionsArgs {
+    /// Name of the policy
+    name: PolicyName,
+}
+
+/// Put a version of a policy in force
+#[derive(Debug, Args)]
+#[command(disable_version_flag = true)]
+pub(super) struct SetDefaultArgs {
+    /// Name of the policy
+    name: PolicyName,
+    /// Number of the version
+    #[arg(long, value_name = "N", value_parser = number)]
+    version: String,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Reads the number of a version (botocore `iot`, `PolicyVersionId`).
+pub(super) fn number(text: &str) -> Result<String, String> {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{text}` is not the number of a version"))
+}
+
+impl Row for Version {
+    const HEADER: &'static [&'static str] = &["VERSION", "IN FORCE", "CREATED"];
+
+    fn cells(&self) -> Vec<String> {
+        let force = if self.default { "yes" } else { "no" };
+        let created = self.created.map(|at| at.to_string());
+        vec![
+            self.version.clone(),
+            force.to_owned(),
+            created.unwrap_or_default(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.version.clone()
+    }
+}
+
+impl VersionsArgs {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let work = async |session: &_| policy::versions(session, &self.name).await;
+        let items = context.ask(work).await?;
+        context.ui.show(&List { items })
+    }
+}
+
+impl SetDefaultArgs {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let work = async |session: &_, steps: &mut _| {
+            policy::set_default(session, &self.name, &self.version, steps).await?;
+            Ok(Shown(policy::find(session, &self.name).await?))
+        };
+        context.change(self.dry_run, work).await
+    }
+}

@@ -1,0 +1,90 @@
+//! `iotctl role`: IAM roles for the credentials provider, identity pools, functions and rules.
+
+mod make;
+mod show;
+
+use clap::{Args, Subcommand};
+
+use super::context::Context;
+use super::error::CommandError;
+use super::work::{Deleted, List};
+use crate::domain::role::{self, RolePath};
+use crate::model::name::RoleName;
+pub(super) use make::seconds;
+use show::Shown;
+
+/// Create, show, list, update and delete IAM roles
+#[derive(Debug, Args)]
+pub(super) struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Create(Box<make::CreateArgs>),
+    Show(ShowArgs),
+    List(ListArgs),
+    Update(Box<make::UpdateArgs>),
+    Delete(DeleteArgs),
+}
+
+/// Show a role: who may assume it, what it may do
+#[derive(Debug, Args)]
+#[command(alias = "describe")]
+struct ShowArgs {
+    /// Name of the role
+    name: RoleName,
+}
+
+/// List the roles and whom they trust
+#[derive(Debug, Args)]
+#[command(alias = "ls")]
+struct ListArgs {
+    /// Only those whose path begins like this
+    #[arg(long, value_name = "PATH")]
+    path: Option<RolePath>,
+}
+
+/// Delete a role
+#[derive(Debug, Args)]
+#[command(alias = "rm")]
+struct DeleteArgs {
+    /// Name of the role
+    name: RoleName,
+    /// Delete its inline policies and detach its managed ones first
+    #[arg(long)]
+    cascade: bool,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Command {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        match self.verb {
+            Verb::Create(args) => args.run(context).await,
+            Verb::Show(args) => {
+                let found = context.ask(async |session| role::show(session, &args.name).await);
+                context.ui.show(&Shown(Some(found.await?)))
+            }
+            Verb::List(args) => {
+                let work = async |session: &_| role::list(session, args.path.as_ref()).await;
+                let items = context.ask(work).await?;
+                context.ui.show(&List { items })
+            }
+            Verb::Update(args) => args.run(context).await,
+            Verb::Delete(args) => args.run(context).await,
+        }
+    }
+}
+
+impl DeleteArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let work = async |session: &_, steps: &mut _| {
+            role::delete(session, &self.name, self.cascade, steps).await?;
+            Ok(Deleted::new(&self.name))
+        };
+        context.change(self.dry_run, work).await
+    }
+}

@@ -1,0 +1,295 @@
+//! `iotctl thing-group`: groups of things and of groups, and who is in them.
+
+use clap::{ArgGroup, Args, Subcommand};
+
+use super::context::Context;
+use super::error::CommandError;
+use super::thing::{attribute, changes, group_name, once, thing_name};
+use super::work::{Deleted, Detail, List, Row, State, pair};
+use crate::domain::change::Existing;
+use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};
+use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName};
+
+/// Create, show, list, update and delete thing groups; put things into them
+#[derive(Debug, Args)]
+pub(super) struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Create(CreateArgs),
+    Show(ShowArgs),
+    List(ListArgs),
+    Update(UpdateArgs),
+    Delete(DeleteArgs),
+    Attach(AttachArgs),
+    Detach(DetachArgs),
+}
+
+/// Create a thing group; one that is there as wanted is no error
+#[derive(Debug, Args)]
+struct CreateArgs {
+    /// Name of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+    /// The group it is in, which must exist and is for good
+    #[arg(long, value_name = "NAME", value_parser = group_name)]
+    parent: Option<ThingGroupName>,
+    /// Description
+    #[arg(long, value_name = "TEXT", value_parser = description)]
+    description: Option<String>,
+    /// Attribute; repeatable
+    #[arg(long = "attribute", value_name = "NAME=VALUE", value_parser = attribute)]
+    attributes: Vec<(AttributeName, AttributeValue)>,
+    /// Tag; repeatable
+    #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = pair)]
+    tags: Vec<(String, String)>,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Show a thing group with the groups in it and its policies
+#[derive(Debug, Args)]
+#[command(alias = "describe")]
+struct ShowArgs {
+    /// Name or ARN of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+}
+
+/// List thing groups
+#[derive(Debug, Args)]
+#[command(alias = "ls")]
+struct ListArgs {
+    /// Those in this group
+    #[arg(long, value_name = "NAME", value_parser = group_name)]
+    parent: Option<ThingGroupName>,
+    /// Also those further below
+    #[arg(long, requires = "parent")]
+    recursive: bool,
+    /// Those whose names begin so
+    #[arg(long, value_name = "TEXT")]
+    prefix: Option<ThingGroupName>,
+    /// Those that this thing is in
+    #[arg(long, value_name = "NAME", value_parser = thing_name, conflicts_with_all = ["parent", "prefix"])]
+    thing: Option<ThingName>,
+}
+
+/// Change description, attributes and tags of a thing group
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("change").required(true).multiple(true)
+    .args(["description", "attributes", "removed", "tags"]))]
+struct UpdateArgs {
+    /// Name or ARN of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+    /// The description it gets; an empty one removes it
+    #[arg(long, value_name = "TEXT", value_parser = description)]
+    description: Option<String>,
+    /// Attribute to set; repeatable
+    #[arg(long = "attribute", value_name = "NAME=VALUE", value_parser = attribute)]
+    attributes: Vec<(AttributeName, AttributeValue)>,
+    /// Attribute to remove; repeatable
+    #[arg(long = "remove-attribute", value_name = "NAME")]
+    removed: Vec<AttributeName>,
+    /// Tag to set; repeatable
+    #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = pair)]
+    tags: Vec<(String, String)>,
+    /// Change description and attributes only if it has this version
+    #[arg(long, value_name = "VERSION")]
+    expected_version: Option<i64>,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Delete a thing group; one that is gone is no error
+#[derive(Debug, Args)]
+#[command(alias = "rm")]
+struct DeleteArgs {
+    /// Name or ARN of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+    /// First delete the groups in it, take out the things and detach the policies, everywhere below it
+    #[arg(long)]
+    cascade: bool,
+    /// Delete it only if it has this version
+    #[arg(long, value_name = "VERSION")]
+    expected_version: Option<i64>,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Put things into a thing group; those that are in it are left alone
+#[derive(Debug, Args)]
+#[command(alias = "add")]
+struct AttachArgs {
+    /// Name or ARN of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+    /// Name or ARN of a thing; repeatable
+    #[arg(long = "thing", value_name = "NAME", required = true, value_parser = thing_name)]
+    things: Vec<ThingName>,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Take things out of a thing group; those that are not in it are left alone
+#[derive(Debug, Args)]
+#[command(alias = "remove")]
+struct DetachArgs {
+    /// Name or ARN of the thing group
+    #[arg(value_parser = group_name)]
+    name: ThingGroupName,
+    /// Name or ARN of a thing; repeatable
+    #[arg(long = "thing", value_name = "NAME", required = true, value_parser = thing_name)]
+    things: Vec<ThingName>,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Reads the description of a thing group or thing type, as both are limited (service model, `ThingGroupDescription`).
+pub(super) fn description(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 2028;
+    if text.chars().count() > LONGEST {
+        return Err(format!("a description has at most {LONGEST} characters"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err("a description is one line of printable characters".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+impl Row for ThingGroup {
+    const HEADER: &'static [&'static str] = &["NAME", "PARENT"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.name.clone(), self.parent.clone().unwrap_or_default()]
+    }
+
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl Row for Listed {
+    const HEADER: &'static [&'static str] = &["NAME", "ARN"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.name.clone(), self.arn.clone()]
+    }
+
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl Command {
+    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
+        match self.verb {
+            Verb::Create(args) => args.run(context).await,
+            Verb::Show(args) => {
+                let found =
+                    context.ask(async |session| thing_group::show(session, &args.name).await);
+                context.ui.show(&Detail(found.await?))
+            }
+            Verb::List(args) => args.run(context).await,
+            Verb::Update(args) => args.run(context).await,
+            Verb::Delete(args) => args.run(context).await,
+            Verb::Attach(args) => args.run(context).await,
+            Verb::Detach(args) => args.run(context).await,
+        }
+    }
+}
+
+impl CreateArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let wanted = Wanted {
+            name: self.name,
+            parent: self.parent,
+            description: self.description,
+            attributes: once("attribute", self.attributes)?,
+            tags: once("tag", self.tags)?,
+        };
+        let work = async |session: &_, steps: &mut _| {
+            if let Some(parent) = &wanted.parent {
+                thing_group::show(session, parent).await?;
+            }
+            thing_group::ensure(session, &wanted, Existing::Refuse, steps).await?;
+            thing_group::find(session, &wanted.name).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl ListArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let filter = Filter {
+            parent: self.parent,
+            recursive: self.recursive,
+            prefix: self.prefix,
+        };
+        let items = context.ask(async |session| match &self.thing {
+            Some(thing) => thing_group::of_thing(session, thing).await,
+            None => thing_group::list(session, &filter).await,
+        });
+        let items = items.await?;
+        context.ui.show(&List { items })
+    }
+}
+
+impl UpdateArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let change = Change {
+            description: self.description,
+            attributes: changes(self.attributes, self.removed)?,
+            tags: once("tag", self.tags)?,
+            expected_version: self.expected_version,
+        };
+        let work = async |session: &_, steps: &mut _| {
+            thing_group::update(session, &self.name, &change, steps).await?;
+            thing_group::find(session, &self.name).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl DeleteArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let how = Deletion {
+            cascade: self.cascade,
+            expected_version: self.expected_version,
+        };
+        let work = async |session: &_, steps: &mut _| {
+            thing_group::delete(session, &self.name, how, steps).await?;
+            Ok(Deleted::new(&self.name))
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl AttachArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let work = async |session: &_, steps: &mut _| {
+            thing_group::attach(session, &self.name, &self.things, steps).await?;
+            thing_group::find(session, &self.name).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}
+
+impl DetachArgs {
+    async fn run(self, context: &Context) -> Result<(), CommandError> {
+        let work = async |session: &_, steps: &mut _| {
+            thing_group::detach(session, &self.name, &self.things, steps).await?;
+            thing_group::find(session, &self.name).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
+}

@@ -1,0 +1,346 @@
+//! How the verbs of a noun reach the domain and show what it answers: sessions, `--timeout`, dry runs, lists, details.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::context::{Context, Workplace};
+use super::error::{CommandError, Kind};
+use super::output::{Format, Render, table};
+use crate::domain::change::{Action, ChangeError, Difference, Steps};
+use crate::domain::session::Session;
+
+/// Something of which there can be a list.
+pub(super) trait Row: Serialize {
+    /// Titles of the columns.
+    const HEADER: &'static [&'static str];
+
+    /// The columns.
+    fn cells(&self) -> Vec<String>;
+
+    /// What `-o name` prints.
+    fn name(&self) -> String;
+}
+
+/// A list as it is shown.
+#[derive(Debug, Serialize)]
+pub(super) struct List<T> {
+    /// What is in it.
+    pub(super) items: Vec<T>,
+}
+
+impl<T: Row> Render for List<T> {
+    fn human(&self) -> String {
+        table(T::HEADER, self.items.iter().map(Row::cells))
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.items.iter().map(Row::name).collect()
+    }
+
+    fn items(&self) -> Vec<Value> {
+        let items = self.items.iter().map(serde_json::to_value);
+        items.filter_map(Result::ok).collect()
+    }
+}
+
+/// One thing with all that is known of it.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct Detail<T>(pub(super) T);
+
+impl<T: Row> Render for Detail<T> {
+    fn human(&self) -> String {
+        fields(&serde_json::to_value(&self.0).unwrap_or_default())
+    }
+
+    fn names(&self) -> Vec<String> {
+        vec![self.0.name()]
+    }
+}
+
+/// What there is after a change: nothing yet in a dry run that would create it.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct State<T>(pub(super) Option<T>);
+
+impl<T: Row> Render for State<T> {
+    fn human(&self) -> String {
+        let value = self.0.as_ref().map(serde_json::to_value);
+        value.map_or_else(String::new, |value| fields(&value.unwrap_or_default()))
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.0.iter().map(Row::name).collect()
+    }
+}
+
+/// Something that is gone.
+#[derive(Debug, Serialize)]
+pub(super) struct Deleted {
+    /// Its name.
+    name: String,
+}
+
+impl Deleted {
+    /// Says that `name` is gone.
+    pub(super) fn new(name: impl std::fmt::Display) -> Self {
+        Self {
+            name: name.to_string(),
+        }
+    }
+}
+
+impl Render for Deleted {
+    fn human(&self) -> String {
+        format!("{} is gone", self.name)
+    }
+
+    fn names(&self) -> Vec<String> {
+        vec![self.name.clone()]
+    }
+}
+
+/// Reads `KEY=VALUE`.
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err(format!("`{text}` is not KEY=VALUE")),
+    }
+}
+
+/// What a command changed, or would change.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a, T> {
+    changed: bool,
+    dry_run: bool,
+    actions: Vec<Action>,
+    result: &'a T,
+}
+
+impl<T: Render> Render for Outcome<'_, T> {
+    fn human(&self) -> String {
+        if !self.dry_run {
+            return self.result.human();
+        }
+        let lines = self
+            .actions
+            .iter()
+            .map(|action| format!("would {}", words(action)));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.result.names()
+    }
+}
+
+/// An action as people say it.
+pub(super) fn words(action: &Action) -> String {
+    let what = format!("{} {}", action.action.replace('-', " "), action.object);
+    if action.differences.is_empty() {
+        return what;
+    }
+    format!("{what} ({})", Difference::list(&action.differences))
+}
+
+/// The fields of an object, a line each; what is empty is left out.
+pub(super) fn fields(value: &Value) -> String {
+    let Value::Object(map) = value else {
+        return value.to_string();
+    };
+    let longest = map
+        .keys()
+        .map(|key| spaced(key).len())
+        .max()
+        .unwrap_or_default();
+    let mut lines = Vec::new();
+    for (key, value) in map {
+        let text = match value {
+            Value::Null => continue,
+            Value::String(text) if text.is_empty() => continue,
+            Value::String(text) => text
+                .trim_end()
+                .replace('\n', &format!("\n{:longest$}  ", "")),
+            Value::Array(items) if items.is_empty() => continue,
+            Value::Array(items) if items.iter().all(Value::is_string) => items
+                .iter()
+                .filter_map(Value::as_str)
+                .collect::<Vec<_>>()
+                .join(", "),
+            // Objects of a list are a line each, like tables.
+            Value::Array(items) if items.iter().all(Value::is_object) => {
+                let lines: Vec<_> = items.iter().map(words_of).collect();
+                lines.join(&format!("\n{:longest$}  ", ""))
+            }
+            Value::Object(map) if map.is_empty() => continue,
+            Value::Object(map) if map.values().all(Value::is_string) => map
+                .iter()
+                .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
+                .collect::<Vec<_>>()
+                .join(", "),
+            value => value.to_string(),
+        };
+        lines.push(format!("{:longest$}  {text}", spaced(key)));
+    }
+    lines.join("\n")
+}
+
+/// The values of an object in one line.
+fn words_of(value: &Value) -> String {
+    let values = value.as_object().into_iter().flat_map(|map| map.values());
+    let words = values.map(|value| match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    });
+    words.collect::<Vec<_>>().join("  ")
+}
+
+/// `thingTypeName` as `thing type name`.
+fn spaced(key: &str) -> String {
+    let mut text = String::new();
+    for character in key.chars() {
+        if character.is_ascii_uppercase() && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push(character.to_ascii_lowercase());
+    }
+    text
+}
+
+impl Context {
+    /// Asks something that changes nothing.
+    pub(super) async fn ask<T>(
+        &self,
+        work: impl AsyncFnOnce(&Session) -> Result<T, ChangeError>,
+    ) -> Result<T, CommandError> {
+        let workplace = self.workplace().await?;
+        let outcome = self.within(&workplace, work).await;
+        workplace.close().await;
+        outcome
+    }
+
+    /// Changes something, or with `dry_run` says what would be changed, and shows it.
+    pub(super) async fn change<T: Render>(
+        &self,
+        dry_run: bool,
+        work: impl AsyncFnOnce(&Session, &mut Steps) -> Result<T, ChangeError>,
+    ) -> Result<(), CommandError> {
+        let workplace = self.workplace().await?;
+        let mut steps = Steps::unrecorded(dry_run);
+        let outcome = self
+            .within(&workplace, async |session| work(session, &mut steps).await)
+            .await;
+        workplace.close().await;
+        let result = outcome.map_err(|error| stopped(error, &steps))?;
+        self.show_changed(&result, &steps)
+    }
+
+    /// Shows what was changed, or would be.
+    pub(super) fn show_changed<T: Render>(
+        &self,
+        result: &T,
+        steps: &Steps,
+    ) -> Result<(), CommandError> {
+        let changed = !steps.actions().is_empty();
+        let dry_run = steps.is_dry_run();
+        let actions = steps.actions().to_vec();
+        self.ui.show(&Outcome {
+            changed,
+            dry_run,
+            actions,
+            result,
+        })?;
+        if !changed {
+            self.ui.status("unchanged: everything is as asked for");
+        } else if !dry_run && self.ui.format() == Format::Table {
+            for action in steps.actions() {
+                self.ui.status(&format!("done: {}", words(action)));
+            }
+        }
+        Ok(())
+    }
+
+    async fn within<T>(
+        &self,
+        workplace: &Workplace,
+        work: impl AsyncFnOnce(&Session) -> Result<T, ChangeError>,
+    ) -> Result<T, CommandError> {
+        let whole = async {
+            let session = Session::open(workplace.settings.clone()).await?;
+            work(&session).await.map_err(CommandError::from)
+        };
+        match self.args.timeout {
+            None => whole.await,
+            Some(limit) => tokio::time::timeout(limit, whole)
+                .await
+                .unwrap_or_else(|_| {
+                    let error =
+                        CommandError::new(Kind::Timeout, "it took longer than --timeout allows");
+                    Err(error.hint("run the same command again: it goes on where it stopped"))
+                }),
+        }
+    }
+
+    /// Asks before something that cannot be undone; `--yes` answers, and without a terminal it must.
+    pub(super) fn confirm(&self, question: &str) -> Result<(), CommandError> {
+        if self.args.yes {
+            return Ok(());
+        }
+        if self.args.no_input || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal()
+        {
+            let error = CommandError::new(Kind::Usage, format!("not confirmed: {question}"));
+            return Err(error.hint("say --yes"));
+        }
+        let mut answer = String::new();
+        let mut stderr = std::io::stderr().lock();
+        write!(stderr, "{question} [y/N] ")?;
+        stderr.flush()?;
+        std::io::stdin().read_line(&mut answer)?;
+        if matches!(answer.trim(), "y" | "Y" | "yes") {
+            return Ok(());
+        }
+        Err(CommandError::new(
+            Kind::Failed,
+            "nothing was changed: the answer was not yes",
+        ))
+    }
+}
+
+/// The error with what exists by now.
+fn stopped(error: CommandError, steps: &Steps) -> CommandError {
+    // The last action is the one that failed.
+    let done: Vec<_> = steps.actions().iter().rev().skip(1).map(words).collect();
+    if done.is_empty() || steps.is_dry_run() {
+        return error;
+    }
+    let done: Vec<_> = done.into_iter().rev().collect();
+    error.hint(format!(
+        "done before it stopped: {}; the same command goes on from there",
+        done.join(", ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_lines_and_empty_ones_are_left_out() {
+        let value = serde_json::json!({
+            "name": "a", "thingType": null, "tags": {"k": "v"}, "groups": ["x", "y"], "none": [],
+            "attached": [{"who": "p", "how": "q"}, {"who": "r"}]
+        });
+        let text = fields(&value);
+        let first = ["name        a", "tags        k=v", "groups      x, y"];
+        for line in first
+            .into_iter()
+            .chain(["attached    q  p", "            r"])
+        {
+            assert!(text.contains(line), "{text}");
+        }
+        assert_eq!(text.lines().count(), 5);
+    }
+}
