@@ -22,6 +22,7 @@ const OWNED: &[(&str, &str)] = &[
     ("indicatif", "cli"),
     ("comfy_table", "cli"),
     ("rusqlite", "sandbox"),
+    ("toml::", "domain/deployment/manifest"),
     ("rmqtt_codec", "sandbox/broker/codec"),
 ];
 

@@ -82,6 +82,27 @@ fn the_tour_of_the_readme_works() {
 }
 
 #[test]
+fn the_deployment_lines_of_the_readme_work() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (stdout, stderr) = run(home.path(), &commands("Whole deployments", 2));
+    for expected in [
+        r#""created":5"#,
+        r#""verb":"plan","deployment":"greenhouse","dryRun":true,"account":"123456789012","region":"us-east-1","changed":false"#,
+        r#"{"resource":"device.thermostat-9","outcome":"created""#,
+        r#"{"resource":"device.thermostat-3","outcome":"deleted""#,
+    ] {
+        assert!(
+            stdout.contains(expected),
+            "{expected:?} is missing\n{stdout}\n{stderr}"
+        );
+    }
+    let last = stdout.lines().last().expect("the report of destroy");
+    assert!(last.contains(r#""deleted":5"#), "{last}");
+    let report = std::fs::read_to_string(home.path().join("report.xml")).expect("a JUnit report");
+    assert!(report.contains(r#"failures="0""#), "{report}");
+}
+
+#[test]
 fn the_firmware_lines_of_the_readme_work() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let (stdout, _) = run(home.path(), &commands("ESP32", 2));

@@ -5,8 +5,10 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::support::{Outcome, TestEnvironment};
+
 /// Listens on a free port of this machine, passes HTTP requests on to `upstream`, and cuts the first answer to a request
-/// that begins with `victim`. Answers its own URL, and whether it has cut yet.
+/// that holds `victim`. Answers its own URL, and whether it has cut yet.
 pub(crate) fn proxy(upstream: &str, victim: &'static str) -> (String, Arc<AtomicBool>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("bound");
@@ -20,6 +22,29 @@ pub(crate) fn proxy(upstream: &str, victim: &'static str) -> (String, Arc<Atomic
         }
     });
     (format!("http://{address}"), cut)
+}
+
+/// Runs iotctl on a sandbox from which the first answer to a request that holds `victim` is lost.
+#[track_caller]
+pub(crate) fn unheard(
+    environment: &TestEnvironment,
+    victim: &'static str,
+    arguments: &[&str],
+) -> Outcome {
+    let text = |name: &str| environment.sandbox()[name].as_str().expect("text");
+    let (url, cut) = proxy(text("endpoint"), victim);
+    let output = environment
+        .command(arguments)
+        .env_remove("IOTCTL_SANDBOX")
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        .env("AWS_REGION", text("region"))
+        .env("AWS_CA_BUNDLE", text("ca"))
+        .env("AWS_ENDPOINT_URL", &url)
+        .output();
+    let outcome = Outcome::of(&output.expect("the binary runs"));
+    assert!(cut.load(Ordering::SeqCst), "nothing was cut: {outcome:#?}");
+    outcome
 }
 
 fn pass_on(
@@ -37,12 +62,16 @@ fn pass_on(
         let request = message(&mut requests)?;
         server.write_all(&request)?;
         let answer = message(&mut answers)?;
-        if request.starts_with(victim.as_bytes()) && !done.swap(true, Ordering::SeqCst) {
+        if holds(&request, victim.as_bytes()) && !done.swap(true, Ordering::SeqCst) {
             client.write_all(&answer[..answer.len() - 20])?;
             return client.shutdown(Shutdown::Both);
         }
         client.write_all(&answer)?;
     }
+}
+
+fn holds(message: &[u8], text: &[u8]) -> bool {
+    message.windows(text.len()).any(|part| part == text)
 }
 
 /// One HTTP message whose body has a `content-length`, or none.

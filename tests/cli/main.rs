@@ -1,12 +1,29 @@
 //! Runs of the real binary: wiring, streams, exit codes. A file per command, named as in `src/cli`.
 
+mod authorizer;
+mod ca;
+mod cert;
+mod cert_recovery;
+mod claim;
+mod claim_recovery;
 mod cutting;
+mod deployment;
+mod endpoint;
 mod faults;
 mod firmware;
+mod identity_pool;
+mod policy;
 mod provision;
 mod recovery;
 mod registry;
+mod role;
+mod role_alias;
+mod rule;
 mod support;
+mod template;
+mod thing;
+mod thing_group;
+mod thing_type;
 mod words;
 
 /// A test file that nobody declares would never run.

@@ -319,7 +319,9 @@ fn a_policy_is_exchanged_only_by_force_and_a_lost_file_is_written_again() {
     assert_eq!(forced["devices"][0]["certificateArn"], arn.as_str());
     assert_eq!(
         registry.policies(&arn),
-        [forced["devices"][0]["policy"].as_str().expect("a name")]
+        [forced["devices"][0]["policies"][0]
+            .as_str()
+            .expect("a name")]
     );
 
     let certificate = environment.join("devices/a/cert.pem");

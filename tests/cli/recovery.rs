@@ -66,7 +66,7 @@ fn survives_a_kill(when: &str) {
         assert_eq!(registry.principals(&thing), [arn.as_str()], "{when}:{line}");
         assert_eq!(
             registry.policies(&arn),
-            [device["policy"].as_str().expect("a name")],
+            [device["policies"][0].as_str().expect("a name")],
             "{when}:{line}"
         );
         let folder = environment.join(&format!("devices/{thing}"));
@@ -190,7 +190,7 @@ fn a_certificate_in_use_is_not_taken_for_a_lost_answer() {
     let other = registry.request(&request);
     let own = device["certificateArn"].as_str().expect("an ARN");
     let arn = own.replace(device["certificateId"].as_str().expect("an id"), &other);
-    let policy = device["policy"].as_str().expect("a name");
+    let policy = device["policies"][0].as_str().expect("a name");
     registry.attach(policy, &arn);
 
     let report = environment.iotctl(arguments).report();

@@ -37,6 +37,11 @@ impl Registry {
         Self { runtime, session }
     }
 
+    /// Lets the library work on the registry, as a deployment does.
+    pub(super) fn work<T>(&self, work: impl AsyncFnOnce(&Session) -> T) -> T {
+        self.runtime.block_on(work(&self.session))
+    }
+
     pub(super) fn certificates(&self) -> BTreeSet<String> {
         let listed = self
             .runtime
@@ -54,6 +59,48 @@ impl Registry {
             .runtime
             .block_on(self.session.aws().iot().create_certificate(csr));
         made.expect("issued").id.to_string()
+    }
+
+    /// A certificate of a key that nobody keeps; its id.
+    pub(super) fn certificate(&self) -> String {
+        let key = iotctl::model::pki::generate_key(iotctl::model::pki::KeyType::P256);
+        let csr = iotctl::model::pki::csr(&key.expect("made"), "t");
+        self.request(&csr.expect("made"))
+    }
+
+    /// ARN of a certificate.
+    pub(super) fn arn(&self, certificate: &str) -> String {
+        let id = certificate.parse().expect("an id");
+        let found = self
+            .runtime
+            .block_on(self.session.aws().iot().certificate(&id));
+        let found = found.expect("answered").expect("registered");
+        found.arn.to_string()
+    }
+
+    /// Status of a certificate; nothing if it is not registered.
+    pub(super) fn status(&self, id: &str) -> Option<String> {
+        let id = id.parse().expect("an id");
+        let found = self
+            .runtime
+            .block_on(self.session.aws().iot().certificate(&id));
+        found.expect("described").map(|found| found.status)
+    }
+
+    /// A thing, and a policy that allows everything, both of this name.
+    pub(super) fn thing_and_policy(&self, name: &str) {
+        let iot = self.session.aws().iot();
+        let thing = name.parse().expect("a thing name");
+        let policy = name.parse().expect("a policy name");
+        let document = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iot:*","Resource":"*"}]}"#;
+        let attributes = std::collections::BTreeMap::new();
+        let tags = std::collections::BTreeMap::new();
+        self.runtime.block_on(async {
+            let made = iot.create_thing(&thing, None, &attributes);
+            made.await.expect("created");
+            let made = iot.create_policy(&policy, document, &tags);
+            made.await.expect("created");
+        });
     }
 
     pub(super) fn principals(&self, thing: &str) -> Vec<String> {

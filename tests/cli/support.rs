@@ -37,11 +37,17 @@ impl TestEnvironment {
 
     /// An empty folder with a running sandbox, which every command is told to use.
     pub(crate) fn with_sandbox() -> Self {
+        Self::with_sandbox_started(&[])
+    }
+
+    /// The same, with more arguments for `sandbox start`.
+    pub(crate) fn with_sandbox_started(arguments: &[&str]) -> Self {
         let mut environment = Self::new();
+        let start = [
+            "sandbox", "start", "--dir", "sandbox", "--port", "0", "-o", "json",
+        ];
         let mut process = environment
-            .command([
-                "sandbox", "start", "--dir", "sandbox", "--port", "0", "-o", "json",
-            ])
+            .command(start.iter().chain(arguments))
             .stdout(Stdio::piped())
             .spawn()
             .expect("the binary starts");
@@ -53,6 +59,12 @@ impl TestEnvironment {
         let info = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
         environment.sandbox = Some(RunningSandbox { process, info });
         environment
+    }
+
+    /// Calls that changed something since the sandbox started, or was last asked to forget them.
+    pub(crate) fn writes(&self) -> u64 {
+        let status = self.iotctl(["sandbox", "status", "--dir", "sandbox"]);
+        status.report()["writes"].as_u64().expect("a number")
     }
 
     /// The folder that commands run in.
@@ -88,6 +100,29 @@ impl TestEnvironment {
             command.env("IOTCTL_SANDBOX", self.join("sandbox"));
         }
         command
+    }
+
+    /// Runs iotctl with the words of `line` to its end; it answers JSON.
+    pub(crate) fn json(&self, line: &str) -> Outcome {
+        self.iotctl(line.split_whitespace().chain(["-o", "json"]))
+    }
+
+    /// A run of iotctl that reaches the sandbox through `url`, as it would reach AWS.
+    pub(crate) fn through<A: AsRef<OsStr>>(
+        &self,
+        url: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Outcome {
+        let text = |name: &str| self.sandbox()[name].as_str().expect("text");
+        let mut command = self.command(arguments);
+        command
+            .env_remove("IOTCTL_SANDBOX")
+            .env("AWS_ACCESS_KEY_ID", "test")
+            .env("AWS_SECRET_ACCESS_KEY", "test")
+            .env("AWS_REGION", text("region"))
+            .env("AWS_CA_BUNDLE", text("ca"))
+            .env("AWS_ENDPOINT_URL", url);
+        Outcome::of(&command.output().expect("the binary runs"))
     }
 
     /// Runs iotctl to its end.

@@ -94,12 +94,30 @@ fn judge(file: &str, sandbox_arguments: &[&str]) {
 
 #[test]
 fn boto3_registry() {
-    judge("registry.py", &["--detach-delay", "0.3"]);
+    judge(
+        "registry.py",
+        &["--detach-delay", "0.3", "--type-rest", "5m"],
+    );
 }
 
 #[test]
 fn boto3_security() {
     judge("security.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn boto3_authorities() {
+    judge("authorities.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn boto3_provisioning() {
+    judge("provisioning.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn boto3_identities() {
+    judge("identities.py", &["--detach-delay", "0.3"]);
 }
 
 #[test]
@@ -113,8 +131,18 @@ fn paho_onboarding() {
 }
 
 #[test]
+fn claim_cli() {
+    judge("claim_cli.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
 fn boto3_data_plane() {
     judge("data_plane.py", &[]);
+}
+
+#[test]
+fn boto3_rereads_things() {
+    judge("things_cli.py", &["--detach-delay", "1"]);
 }
 
 #[test]
@@ -123,8 +151,64 @@ fn boto3_services() {
 }
 
 #[test]
+fn cloud_cli() {
+    judge("cloud_cli.py", &[]);
+}
+
+#[test]
+fn aws_cli_rereads_a_deployment() {
+    let double = format!(
+        "double={}/tests/peers/functions/double.py",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    judge(
+        "deployment_cli.py",
+        &["--detach-delay", "0.3", "--function", &double],
+    );
+}
+
+#[test]
+fn moto() {
+    // Each of its tests has an empty sandbox of its own; this one only says how to be reached.
+    judge("moto.py", &["--ephemeral"]);
+}
+
+#[test]
+fn boto3_rules() {
+    let handler = |name| {
+        format!(
+            "{name}={}/tests/peers/functions/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        )
+    };
+    let functions = [
+        format!("{}.py", handler("double")),
+        format!("{}.js", handler("fail")),
+    ];
+    judge(
+        "rules.py",
+        &["--function", &functions[0], "--function", &functions[1]],
+    );
+}
+
+#[test]
+fn boto3_registry_events() {
+    judge("registry_events.py", &[]);
+}
+
+#[test]
 fn aws_cli() {
     judge("aws_cli.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn iam_cli() {
+    judge("iam_cli.py", &["--detach-delay", "0.3"]);
+}
+
+#[test]
+fn boto3_re_reads_certificates() {
+    judge("certs_cli.py", &["--detach-delay", "0.3"]);
 }
 
 #[test]

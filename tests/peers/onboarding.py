@@ -13,7 +13,8 @@ import pytest
 
 from conftest import HOST, PORT, refusals
 from paho_client import Client
-from planes import FLEET, JITP, Ca, iot, register, template  # noqa: F401
+from authorities import JITP, Ca, iot, register  # noqa: F401
+from provisioning import FLEET, template  # noqa: F401
 from security import ALLOW_ALL, new_key, openssl, policy, refused, remove_certificate  # noqa: F401
 
 from cryptography.hazmat.primitives import serialization

@@ -1,0 +1,456 @@
+//! `iotctl cert`: every way a certificate comes about, its life, its exchange, its end.
+
+use std::fs;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::provision::files;
+use super::registry::Registry;
+use super::support::{Outcome, TestEnvironment};
+
+/// A sandbox, and iotctl by one line.
+struct World {
+    environment: TestEnvironment,
+    registry: Registry,
+}
+
+impl World {
+    fn new() -> Self {
+        let environment = TestEnvironment::with_sandbox();
+        let registry = Registry::of(&environment);
+        Self {
+            environment,
+            registry,
+        }
+    }
+
+    #[track_caller]
+    fn iotctl(&self, line: &str) -> Outcome {
+        let outcome = self
+            .environment
+            .iotctl(line.split(' ').chain(["-o", "json"]));
+        self.hides_keys(&outcome);
+        outcome
+    }
+
+    #[track_caller]
+    fn report(&self, line: &str) -> Value {
+        self.iotctl(line).report()
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.environment.join(file)).expect("read")
+    }
+
+    /// No line of any private key in any folder is in what was printed, nor in any other file.
+    #[track_caller]
+    fn hides_keys(&self, outcome: &Outcome) {
+        for folder in fs::read_dir(self.environment.path())
+            .expect("listed")
+            .flatten()
+        {
+            let mut folders = vec![folder.path()];
+            while let Some(folder) = folders.pop() {
+                for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                    let path = entry.path();
+                    if path.is_dir() {
+                        folders.push(path);
+                    } else if path.extension().is_some_and(|end| end == "key") {
+                        let Ok(key) = fs::read_to_string(&path) else {
+                            continue;
+                        };
+                        let secret = key.lines().filter(|line| !line.starts_with('-'));
+                        for line in secret.filter(|line| line.len() > 16) {
+                            let said = [&outcome.stdout, &outcome.stderr];
+                            assert!(
+                                !said.iter().any(|text| text.contains(line)),
+                                "{}",
+                                path.display()
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        assert!(!outcome.stdout.contains("PRIVATE KEY"), "{outcome:?}");
+    }
+}
+
+#[test]
+fn a_thing_gets_a_key_a_certificate_and_a_folder() {
+    let world = World::new();
+    world.registry.thing_and_policy("t1");
+    world.iotctl("cert create nothing").error(5);
+    world.iotctl("cert create t1 --policy nothing").error(5);
+    assert!(!world.environment.join("devices").exists());
+    let planned = world.report("cert create t1 --policy t1 --dry-run");
+    assert_eq!(planned["result"], Value::Null);
+    assert!(!world.environment.join("devices").exists());
+    let made = world.report("cert create t1 --policy t1");
+    let names = |report: &Value| {
+        let actions = report["actions"].as_array().expect("a list").iter();
+        actions
+            .map(|action| action["action"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&planned), names(&made), "the plan is what is done");
+    let id = made["result"]["certificateId"].as_str().expect("an id");
+    assert_eq!(
+        files(&world.environment.join("devices/t1")),
+        [
+            ".journal",
+            "cert.pem",
+            "connection.json",
+            "private.key",
+            "root-ca.pem"
+        ]
+    );
+    let again = world.report("cert create t1 --policy t1");
+    assert_eq!(again["changed"], false, "{again}");
+    let shown = world.report(&format!("cert show {id}"));
+    assert_eq!(
+        (&shown["things"], &shown["policies"]),
+        (&json!(["t1"]), &json!(["t1"]))
+    );
+    assert_eq!(
+        shown["certificatePem"].as_str().map(str::trim),
+        Some(world.read("devices/t1/cert.pem").trim())
+    );
+    world
+        .environment
+        .iotctl(["pub", "x", "-m", "hello", "--thing", "t1", "-o", "json"])
+        .report();
+    // Somebody else removed an attachment: it is made again, and nothing else.
+    world.report(&format!("cert detach {id} --policy t1"));
+    assert_eq!(
+        names(&world.report("cert create t1 --policy t1")),
+        ["attach-policy"]
+    );
+}
+
+#[test]
+fn keys_of_aws_are_saved_once_and_warned_about() {
+    let world = World::new();
+    world
+        .iotctl("cert create --out d --key-source aws --key-type p256")
+        .error(2);
+    let outcome = world.iotctl("cert create --out d --key-source aws");
+    let made = outcome.report();
+    assert!(outcome.stderr.contains("has seen it"), "{outcome:?}");
+    let id = made["result"]["certificateId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    assert_eq!(world.registry.status(&id).as_deref(), Some("ACTIVE"));
+    assert_eq!(
+        world.report("cert create --out d --key-source aws")["changed"],
+        false
+    );
+    assert_eq!(world.registry.certificates().len(), 1);
+    assert_eq!(world.report("cert inspect d/cert.pem")["keyMatches"], true);
+}
+
+#[test]
+fn a_request_from_elsewhere_is_answered_once() {
+    let world = World::new();
+    let key = iotctl::model::pki::generate_key(iotctl::model::pki::KeyType::P384).expect("a key");
+    let csr = iotctl::model::pki::csr(&key, "x").expect("made");
+    fs::write(world.environment.join("x.csr"), &csr).expect("written");
+    fs::write(
+        world.environment.join("both.csr"),
+        format!("{csr}{}", key.as_str()),
+    )
+    .expect("written");
+    world.iotctl("cert create --out d --csr both.csr").error(2);
+    world.report("cert create --out d --csr x.csr");
+    assert_eq!(
+        world.report("cert create --out d --csr x.csr")["changed"],
+        false
+    );
+    assert_eq!(
+        files(&world.environment.join("d")),
+        [".journal", "cert.pem"]
+    );
+    world.report("ca create plant");
+    world.report("ca register plant");
+    world.report("cert create --out e --csr x.csr --ca plant");
+    assert_eq!(
+        world.report("cert inspect e/cert.pem")["issuer"],
+        "CN=plant"
+    );
+    assert_eq!(world.registry.certificates().len(), 2);
+}
+
+#[test]
+fn certificates_from_elsewhere_are_registered() {
+    let world = World::new();
+    for name in ["one", "two"] {
+        // Two CAs of one subject: only the CA's certificate tells which signed.
+        world.report(&format!("ca create {name} --subject CN=Plant"));
+        world.report(&format!("ca register {name}"));
+    }
+    world.report("cert create --out d --ca one");
+    let id = world.report("cert inspect d/cert.pem")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    world.report(&format!("cert delete {id}"));
+    world.iotctl("cert register d/cert.pem").error(6);
+    world.report("cert register d/cert.pem --ca one");
+    assert_eq!(
+        world.report("cert register d/cert.pem --ca one")["changed"],
+        false
+    );
+    assert_eq!(world.registry.status(&id).as_deref(), Some("ACTIVE"));
+    world.iotctl("cert register d/cert.pem --inactive").error(6);
+    world.report(&format!("cert delete {id}"));
+    world.report("ca delete one");
+    world.report("ca delete two");
+    let error = world.iotctl("cert register d/cert.pem").error(6);
+    assert!(
+        error["hints"][0]
+            .as_str()
+            .expect("text")
+            .contains("--without-ca"),
+        "{error}"
+    );
+    // A key in the same file stays here.
+    let both = world.read("d/cert.pem") + &world.read("d/private.key");
+    fs::write(world.environment.join("both.pem"), both).expect("written");
+    let made = world.report("cert register both.pem --without-ca --inactive");
+    assert_eq!(
+        (&made["result"]["mode"], &made["result"]["status"]),
+        (&json!("SNI_ONLY"), &json!("INACTIVE"))
+    );
+    assert!(
+        !world.report(&format!("cert show {id}"))["certificatePem"]
+            .to_string()
+            .contains("PRIVATE")
+    );
+}
+
+#[test]
+fn a_certificate_lives_and_ends() {
+    let world = World::new();
+    world.registry.thing_and_policy("t1");
+    let made = world.report("cert create --out d");
+    let id = made["result"]["certificateId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    for (verb, status) in [
+        ("deactivate", "INACTIVE"),
+        ("revoke", "REVOKED"),
+        ("activate", "ACTIVE"),
+    ] {
+        assert_eq!(
+            world.report(&format!("cert {verb} {id}"))["result"]["status"],
+            status
+        );
+        assert_eq!(
+            world.report(&format!("cert {verb} d/cert.pem"))["changed"],
+            false
+        );
+    }
+    world.report(&format!("cert attach {id} --thing t1 --policy t1"));
+    assert_eq!(
+        world.report(&format!("cert attach {id} --thing t1 --policy t1"))["changed"],
+        false
+    );
+    for (filter, count) in [
+        ("--thing t1", 1),
+        ("--policy t1 --thing t1", 1),
+        ("--status inactive", 0),
+        ("--status active", 1),
+    ] {
+        let listed = world.report(&format!("cert list {filter}"));
+        assert_eq!(
+            listed["items"].as_array().map(Vec::len),
+            Some(count),
+            "{filter}"
+        );
+    }
+    world.iotctl(&format!("cert delete {id}")).error(6);
+    world.report(&format!("cert delete {id} --cascade"));
+    assert_eq!(
+        world.report(&format!("cert delete {id} --cascade"))["changed"],
+        false
+    );
+    assert_eq!(world.registry.status(&id), None);
+    world.iotctl(&format!("cert show {id}")).error(5);
+    world.iotctl("cert show nonsense").error(2);
+}
+
+#[test]
+fn what_ends_soon_is_told_by_the_exit_code() {
+    let world = World::new();
+    world.report("ca create plant");
+    world.report("ca register plant");
+    world.registry.thing_and_policy("t1");
+    world.report("cert create t1 --ca plant --days 20");
+    world.report("cert create --out long");
+    world.report("cert needs-renewal t1 --within 10d");
+    world.report("cert needs-renewal long/cert.pem --within 52w");
+    for line in ["t1", "devices/t1/cert.pem", "--all"] {
+        let outcome = world.iotctl(&format!("cert needs-renewal {line}"));
+        outcome.error(10);
+        let listed: Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+        assert_eq!(listed["items"][0]["needsRenewal"], true, "{line}");
+        // The second of its making counts.
+        let left = listed["items"][0]["daysLeft"].as_i64();
+        assert!(matches!(left, Some(19 | 20)), "{line}: {left:?}");
+    }
+    world.iotctl("cert needs-renewal nothing").error(5);
+    fs::copy(
+        world.environment.join("devices/t1/private.key"),
+        world.environment.join("long/cert.key"),
+    )
+    .expect("copied");
+    world.iotctl("cert inspect long/cert.pem").error(10);
+}
+
+/// The certificates of a thing.
+fn certificates(world: &World, thing: &str) -> Vec<String> {
+    let listed = world.report(&format!("cert list --thing {thing}"));
+    let items = listed["items"].as_array().expect("a list").iter();
+    items
+        .map(|item| item["certificateId"].as_str().expect("an id").to_owned())
+        .collect()
+}
+
+#[test]
+fn a_rotation_waits_for_whoever_looks() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    let old = world.report("cert list --thing t1")["items"][0]["certificateId"].clone();
+    let key = world.read("devices/t1/private.key");
+    let outcome = world.iotctl("cert rotate t1");
+    outcome.error(10);
+    let report: Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    assert_eq!(report["result"]["stage"], "handed-over");
+    assert_eq!(report["result"]["oldCertificateId"], old);
+    let new = report["result"]["certificateId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    assert_eq!(world.read("devices/t1/private.old.key"), key);
+    assert_ne!(world.read("devices/t1/private.key"), key);
+    assert_eq!(certificates(&world, "t1").len(), 2);
+    let again = world.iotctl("cert rotate t1");
+    again.error(10);
+    let again: Value = serde_json::from_str(&again.stdout).expect("JSON");
+    assert_eq!(again["changed"], false);
+    world.iotctl("cert rotate t1 --grace 7d").error(10);
+    world
+        .environment
+        .iotctl(["pub", "a/x", "-m", "hello", "--thing", "t1", "-o", "json"])
+        .report();
+    assert_eq!(
+        world.report("cert rotate t1 --grace 0s")["result"]["stage"],
+        "retired"
+    );
+    assert_eq!(certificates(&world, "t1"), [new]);
+    assert_eq!(world.registry.status(old.as_str().expect("an id")), None);
+    assert_eq!(
+        files(&world.environment.join("devices/t1")),
+        [
+            ".journal",
+            "cert.pem",
+            "connection.json",
+            "private.key",
+            "root-ca.pem"
+        ]
+    );
+    world.report("cert rotate t1 --retire-now --key-type rsa2048");
+    assert_eq!(
+        world.report("cert inspect devices/t1/cert.pem")["keyType"],
+        "RSA 2048"
+    );
+    world.iotctl("cert rotate nothing").error(5);
+}
+
+/// Starts `cert rotate` with these options, in the background.
+fn rotating(world: &World, options: &[&str]) -> std::process::Child {
+    let mut command = world.environment.command(
+        [
+            &["cert", "rotate", "t1", "-o", "json", "--timeout", "100"],
+            options,
+        ]
+        .concat(),
+    );
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs")
+}
+
+#[test]
+fn the_old_certificate_goes_when_an_observer_saw_the_new() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    world.report("provision watcher --subscribe $aws/events/presence/connected/#");
+    // A connection with the old certificate is none with the new.
+    let old = world.environment.join("old");
+    fs::create_dir(&old).expect("created");
+    for file in ["cert.pem", "private.key", "root-ca.pem"] {
+        fs::copy(
+            world.environment.join("devices/t1").join(file),
+            old.join(file),
+        )
+        .expect("copied");
+    }
+    let rotation = rotating(&world, &["--wait", "--observer", "watcher"]);
+    let state = world.environment.join("devices/t1/rotation.json");
+    while !fs::read_to_string(&state).is_ok_and(|text| text.contains("handedOver\": \"")) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let endpoint = world.environment.sandbox()["endpoint"]
+        .as_str()
+        .expect("text");
+    let (host, port) = endpoint.rsplit_once(':').expect("host and port");
+    let files = "--cert old/cert.pem --key old/private.key --cafile old/root-ca.pem";
+    world.report(&format!(
+        "pub a/x -m hello {files} -i t1 --host {host} -p {port}"
+    ));
+    assert!(state.exists(), "the old certificate proves nothing");
+    world
+        .environment
+        .iotctl(["pub", "a/x", "-m", "hello", "--thing", "t1", "-o", "json"])
+        .report();
+    let report = Outcome::of(&rotation.wait_with_output().expect("it ends")).report();
+    assert_eq!(
+        (&report["result"]["stage"], &report["result"]["seen"]),
+        (&json!("retired"), &json!("event"))
+    );
+    assert_eq!(certificates(&world, "t1").len(), 1);
+}
+
+#[test]
+fn without_an_observer_the_old_certificate_is_tried_without() {
+    let world = World::new();
+    world.report("provision t1 --subscribe a/#");
+    world.iotctl("cert rotate t1").error(10);
+    let mut device = world
+        .environment
+        .command(["sub", "a/#", "--thing", "t1"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the binary runs");
+    let report = Outcome::of(
+        &rotating(&world, &["--wait"])
+            .wait_with_output()
+            .expect("it ends"),
+    )
+    .report();
+    device.kill().expect("it was running");
+    device.wait().expect("it ends");
+    assert_eq!(
+        (&report["result"]["stage"], &report["result"]["seen"]),
+        (&json!("retired"), &json!("trial"))
+    );
+    assert_eq!(certificates(&world, "t1").len(), 1);
+}

@@ -1,0 +1,206 @@
+//! `iotctl cert create` and `cert rotate` after a kill at every line of the journal, or a lost answer: no orphan, no lost key.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::cutting::proxy;
+use super::registry::Registry;
+use super::support::{Outcome, TestEnvironment};
+
+/// More lines than one command writes: a kill loop that gets here does not end.
+const LINES: usize = 60;
+
+fn killed(environment: &TestEnvironment, arguments: &[&str], at: &str) -> bool {
+    let output = environment
+        .command(arguments)
+        .env("IOTCTL_FAILPOINT", at)
+        .output();
+    Outcome::of(&output.expect("the binary runs"))
+        .code
+        .is_none()
+}
+
+/// Kills `cert create` with `options` at each line of its journal; one certificate more per thing in the end.
+fn create_survives(options: &[&str]) {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    environment
+        .iotctl(["ca", "create", "plant", "-o", "json"])
+        .report();
+    environment
+        .iotctl(["ca", "register", "plant", "-o", "json"])
+        .report();
+    for line in 1..LINES {
+        for when in ["journal", "journal-before"] {
+            let name = format!("{when}-{line}");
+            registry.thing_and_policy(&name);
+            let own = ["cert", "create", &name, "--policy", &name, "-o", "json"];
+            let arguments = [&own, options].concat();
+            let before = registry.certificates();
+            let was_killed = killed(&environment, &arguments, &format!("{when}:{line}"));
+            let key = fs::read(environment.join(&format!("devices/{name}/private.key"))).ok();
+            let report = environment.iotctl(&arguments).report();
+            let after = registry.certificates();
+            let new: Vec<_> = after.difference(&before).collect();
+            assert_eq!(
+                new,
+                [report["result"]["certificateId"].as_str().expect("an id")],
+                "{name}"
+            );
+            let arn = report["result"]["certificateArn"].as_str().expect("an ARN");
+            assert_eq!(registry.principals(&name), [arn], "{name}");
+            assert_eq!(registry.policies(arn), [name.as_str()], "{name}");
+            if let Some(key) = key {
+                let path = environment.join(&format!("devices/{name}/private.key"));
+                assert_eq!(fs::read(path).expect("read"), key, "{name}");
+            }
+            assert_eq!(
+                environment.iotctl(&arguments).report()["changed"],
+                false,
+                "{name}"
+            );
+            if !was_killed {
+                assert!(line > 10, "the journal has only {line} lines");
+                return;
+            }
+        }
+    }
+    panic!("still killed at line {LINES}");
+}
+
+#[test]
+fn a_killed_request_is_finished_by_the_next_run() {
+    create_survives(&[]);
+}
+
+#[test]
+fn a_killed_signature_is_finished_by_the_next_run() {
+    create_survives(&["--ca", "plant"]);
+}
+
+#[test]
+fn a_killed_rotation_is_finished_by_the_next_run() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    for line in 1..LINES {
+        for when in ["journal", "journal-before"] {
+            let name = format!("{when}-{line}");
+            let publish = format!("{name}/#");
+            let provision = ["provision", &name, "--publish", &publish, "-o", "json"];
+            let made = environment.iotctl(provision).report();
+            let old = made["devices"][0]["certificateId"]
+                .as_str()
+                .expect("an id")
+                .to_owned();
+            let arguments = ["cert", "rotate", &name, "--retire-now", "-o", "json"];
+            let was_killed = killed(&environment, &arguments, &format!("{when}:{line}"));
+            let folder = environment.join(&format!("devices/{name}"));
+            // Where the rotation is past its end, running it again would start another one.
+            if folder.join("rotation.json").exists() || registry.status(&old).is_some() {
+                let report = environment.iotctl(arguments).report();
+                assert_eq!(report["result"]["stage"], "retired", "{name}");
+                assert_eq!(report["result"]["oldCertificateId"], old.as_str(), "{name}");
+            }
+            assert_eq!(registry.status(&old), None, "{name}");
+            let arns = registry.principals(&name);
+            assert_eq!(arns.len(), 1, "{name}");
+            assert_eq!(registry.policies(&arns[0]).len(), 1, "{name}");
+            assert!(!folder.join("private.old.key").exists(), "{name}");
+            let topic = format!("{name}/x");
+            let publish = ["pub", &topic, "-m", "x", "--thing", &name, "-o", "json"];
+            environment.iotctl(publish).report();
+            assert_eq!(
+                registry.certificates().len(),
+                count(&environment),
+                "{name} leaves no orphan"
+            );
+            if !was_killed {
+                assert!(line > 20, "the journal has only {line} lines");
+                return;
+            }
+        }
+    }
+    panic!("still killed at line {LINES}");
+}
+
+/// Devices there are.
+fn count(environment: &TestEnvironment) -> usize {
+    let entries = fs::read_dir(environment.join("devices"))
+        .expect("listed")
+        .flatten();
+    entries.filter(|entry| entry.path().is_dir()).count()
+}
+
+/// Runs `cert create` over a way that loses the first answer to a request that begins with `victim`.
+fn unheard(victim: &'static str, options: &[&str]) {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    environment
+        .iotctl(["ca", "create", "plant", "-o", "json"])
+        .report();
+    environment
+        .iotctl(["ca", "register", "plant", "-o", "json"])
+        .report();
+    let text = |name: &str| {
+        environment.sandbox()[name]
+            .as_str()
+            .expect("text")
+            .to_owned()
+    };
+    let (url, cut) = proxy(&text("endpoint"), victim);
+    let arguments = [&["cert", "create", "--out", "d", "-o", "json"], options].concat();
+    let output = environment
+        .command(&arguments)
+        .env_remove("IOTCTL_SANDBOX")
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        .env("AWS_REGION", text("region"))
+        .env("AWS_CA_BUNDLE", text("ca"))
+        .env("AWS_ENDPOINT_URL", &url)
+        .output();
+    let report = Outcome::of(&output.expect("the binary runs")).report();
+    assert!(cut.load(std::sync::atomic::Ordering::SeqCst));
+    let id = report["result"]["certificateId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    assert_eq!(registry.certificates(), BTreeSet::from([id]));
+    assert_eq!(environment.iotctl(&arguments).report()["changed"], false);
+}
+
+#[test]
+fn a_lost_answer_leaves_one_certificate() {
+    unheard("POST /certificates", &[]);
+    unheard("POST /certificate/register", &["--ca", "plant"]);
+}
+
+#[test]
+fn a_lost_key_of_aws_is_named_and_its_certificate_inactive() {
+    let environment = TestEnvironment::with_sandbox();
+    let registry = Registry::of(&environment);
+    let arguments = [
+        "cert",
+        "create",
+        "--out",
+        "d",
+        "--key-source",
+        "aws",
+        "-o",
+        "json",
+    ];
+    // The first line says that a request is about to be made, the second that the key is about to be written.
+    assert!(killed(&environment, &arguments, "journal-before:2"));
+    let lost = registry.certificates();
+    let lost = lost.first().expect("one certificate");
+    assert_eq!(registry.status(lost).as_deref(), Some("INACTIVE"));
+    let outcome = environment.iotctl(arguments);
+    assert!(
+        outcome
+            .stderr
+            .contains(&format!("iotctl cert delete {lost}")),
+        "{outcome:?}"
+    );
+    let report = outcome.report();
+    assert_ne!(report["result"]["certificateId"], lost.as_str());
+    assert_eq!(environment.iotctl(arguments).report()["changed"], false);
+}

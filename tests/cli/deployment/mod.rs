@@ -1,0 +1,9 @@
+//! `iotctl plan`, `provision -f`, `destroy`: a deployment of all kinds against a sandbox, killed, disturbed, made again, taken down.
+
+mod changes;
+mod destroys;
+mod faults;
+mod file;
+mod killed;
+mod secrets;
+mod snapshot;
