@@ -132,6 +132,9 @@ pub enum StartError {
     /// TLS cannot be set up.
     #[error("cannot set up TLS: {0}")]
     Tls(#[from] rustls::Error),
+    /// The system gives no thread.
+    #[error("cannot start a thread: {0}")]
+    Thread(io::Error),
 }
 
 /// A running sandbox. Dropping it stops it without waiting.
@@ -201,8 +204,9 @@ pub(crate) async fn start_with(config: Config, patience: Patience) -> Result<San
         started,
         stop: stop.clone(),
     };
+    let api = Api::new(services.clone(), admin, config.faults).map_err(StartError::Thread)?;
     let front = Arc::new(Front {
-        api: Arc::new(Api::new(services.clone(), admin, config.faults)),
+        api: Arc::new(api),
         tls: tls::server_config(
             identity,
             services.authority.clone(),

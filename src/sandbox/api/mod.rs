@@ -22,6 +22,7 @@ mod sts;
 mod throttle;
 mod vend;
 pub(crate) mod wire;
+mod worker;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -47,13 +48,16 @@ use reply::{HttpResponse, Protocol, json_body};
 use route::Routes;
 use throttle::Rates;
 use wire::{ApiError, Operation, Request};
+use worker::Worker;
 
 /// Largest body of a request in bytes; AWS's largest documents are far below.
 const BODY_BYTES: usize = 1024 * 1024;
 /// How long a body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(30);
-/// Operations at work at once.
-const WORKERS: usize = 16;
+/// Operations that make RSA keys, which takes longer than hundreds of others.
+const SLOW: [&str; 2] = ["CreateKeysAndCertificate", "CreateProvisioningClaim"];
+/// Slow operations at work at once; more would only take the cores from the gateway.
+const SLOW_AT_ONCE: usize = 4;
 
 /// The transport of a request.
 #[derive(Debug, Clone)]
@@ -169,14 +173,19 @@ pub(crate) struct Api {
     calls: Calls,
     rates: Rates,
     faults: Faults,
-    /// Room for operations at work.
-    workers: Semaphore,
+    worker: Worker,
+    /// Room for slow operations.
+    slow: Semaphore,
     admin: Admin,
 }
 
 impl Api {
     /// The HTTP side over `services`, with faults on purpose.
-    pub(crate) fn new(services: Arc<Services>, admin: Admin, faults: Vec<Fault>) -> Self {
+    pub(crate) fn new(
+        services: Arc<Services>,
+        admin: Admin,
+        faults: Vec<Fault>,
+    ) -> std::io::Result<Self> {
         let mut control = Routes::new();
         for operation in iot::operations() {
             control.add(
@@ -207,7 +216,8 @@ impl Api {
         for (name, method, pattern) in lacking::table(lacking::LAMBDA) {
             lambda.add(method, &pattern, Route::Lacking(name));
         }
-        Self {
+        Ok(Self {
+            worker: Worker::start(services.clone())?,
             services,
             control,
             data,
@@ -216,9 +226,9 @@ impl Api {
             calls: Calls::default(),
             rates: Rates::default(),
             faults: Faults::new(faults),
-            workers: Semaphore::new(WORKERS),
+            slow: Semaphore::new(SLOW_AT_ONCE),
             admin,
-        }
+        })
     }
 
     /// Answers one request.
@@ -356,21 +366,19 @@ impl Api {
         })
     }
 
-    /// Runs `work`, which waits for the disk and may make RSA keys, on a thread that serves no connections.
+    /// Runs `work`, which waits for the disk, on a thread that serves no connections.
     async fn aside<T: Send + 'static>(
         &self,
-        operation: &str,
+        operation: &'static str,
         work: impl FnOnce(&Services) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
+        if !SLOW.contains(&operation) {
+            return self.worker.carry_out(operation, work).await;
+        }
         let failed = |error: &dyn std::fmt::Display| {
             ApiError::internal(format!("{operation} failed: {error}"))
         };
-        // More threads would only wait for each other.
-        let _permit = self
-            .workers
-            .acquire()
-            .await
-            .map_err(|error| failed(&error))?;
+        let _permit = self.slow.acquire().await.map_err(|error| failed(&error))?;
         let services = self.services.clone();
         tokio::task::spawn_blocking(move || work(&services))
             .await

@@ -1,6 +1,10 @@
 //! One commit for the writes of many: who finds others waiting for their turn leaves the transaction open for them, and the last one
-//! commits for all. Each write is a savepoint of its own; nobody is answered, and nobody reads, before the commit.
+//! commits for all. Each write is a savepoint of its own; nobody is answered, and nobody else reads, before the commit.
+//!
+//! One thread may do several pieces of work [`together`](Shared::together): its writes do not wait for the commit, which comes when
+//! all are done.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,6 +15,15 @@ use super::StoreError;
 
 /// Writes in one transaction at most, so that the first does not wait for the last of a flood.
 const MOST: usize = 64;
+
+thread_local! {
+    /// The batches that this thread has written in since it began to work together; none if it does not.
+    static TOGETHER: RefCell<Option<Vec<u64>>> = const { RefCell::new(None) };
+}
+
+fn works_together() -> bool {
+    TOGETHER.with_borrow(Option::is_some)
+}
 
 /// A database that many threads write to.
 #[derive(Debug)]
@@ -29,6 +42,8 @@ struct State {
     batch: u64,
     /// Writes in the open transaction; none is open if there are none.
     writes: usize,
+    /// Those of them that somebody waits for with a thread.
+    awaited: usize,
     /// Batches that could not be committed: why, and how many have yet to hear of it.
     failed: BTreeMap<u64, (String, usize)>,
 }
@@ -41,6 +56,7 @@ impl Shared {
                 db,
                 batch: 0,
                 writes: 0,
+                awaited: 0,
                 failed: BTreeMap::new(),
             }),
             over: Condvar::new(),
@@ -51,8 +67,26 @@ impl Shared {
     /// Runs `work` on the database while no transaction is open.
     pub(super) fn alone<T>(&self, work: impl FnOnce(&Connection) -> T) -> T {
         let mut state = self.state.lock();
-        self.commit(&mut state);
+        if state.awaited > 0 || !works_together() {
+            self.commit(&mut state);
+        }
         work(&state.db)
+    }
+
+    /// Does `work`, whose reads and writes are this thread's, and commits what it has written. Nobody may be told of a write before
+    /// this returns; an error concerns all of them.
+    pub(super) fn together<T>(&self, work: impl FnOnce() -> T) -> (T, Result<(), StoreError>) {
+        TOGETHER.set(Some(Vec::new()));
+        let value = work();
+        let batches = TOGETHER.take().unwrap_or_default();
+        let mut state = self.state.lock();
+        if batches.last() == Some(&state.batch) {
+            self.commit(&mut state);
+        }
+        let outcomes = batches.into_iter().map(|batch| state.outcome(batch));
+        // Each has to hear of its batch.
+        let outcome = outcomes.fold(Ok(()), Result::and);
+        (value, outcome)
     }
 
     /// Runs `work` in a transaction, which is committed when this returns `Ok` and undone otherwise.
@@ -68,6 +102,7 @@ impl Shared {
             shared: self,
             state,
             begun: false,
+            kept: false,
         };
         turn.begin(check)?;
         let value = work(&turn.state.db)?;
@@ -89,7 +124,24 @@ impl Shared {
         }
         state.batch += 1;
         state.writes = 0;
-        self.over.notify_all();
+        if std::mem::take(&mut state.awaited) > 0 {
+            self.over.notify_all();
+        }
+    }
+}
+
+impl State {
+    /// How the commit of a batch that is over went, for one of its writes.
+    fn outcome(&mut self, batch: u64) -> Result<(), StoreError> {
+        let Some((error, unheard)) = self.failed.get_mut(&batch) else {
+            return Ok(());
+        };
+        let error = error.clone();
+        *unheard -= 1;
+        if *unheard == 0 {
+            self.failed.remove(&batch);
+        }
+        Err(StoreError::Uncommitted(error))
     }
 }
 
@@ -98,6 +150,8 @@ struct Turn<'a> {
     shared: &'a Shared,
     state: MutexGuard<'a, State>,
     begun: bool,
+    /// The write stays, and its commit is settled.
+    kept: bool,
 }
 
 impl Turn<'_> {
@@ -112,30 +166,36 @@ impl Turn<'_> {
         Ok(())
     }
 
-    /// Returns when the write is committed.
+    /// Returns when the write is committed, or, in work together, will be.
     fn keep(mut self) -> Result<(), StoreError> {
         if self.state.writes > 0 {
             run(&self.state.db, "RELEASE one")?;
         }
         self.begun = false;
+        self.kept = true;
         self.state.writes += 1;
         let batch = self.state.batch;
+        let is_together = TOGETHER.with_borrow_mut(|batches| {
+            batches
+                .as_mut()
+                .map(|batches| batches.push(batch))
+                .is_some()
+        });
+        if is_together {
+            // Whoever waits may hold what this thread needs next.
+            if self.state.awaited > 0 || self.state.writes >= MOST {
+                self.shared.commit(&mut self.state);
+            }
+            return Ok(());
+        }
+        self.state.awaited += 1;
         if self.is_last() {
             self.shared.commit(&mut self.state);
         }
         while self.state.batch == batch {
             self.shared.over.wait(&mut self.state);
         }
-        let state = &mut *self.state;
-        let Some((error, unheard)) = state.failed.get_mut(&batch) else {
-            return Ok(());
-        };
-        let error = error.clone();
-        *unheard -= 1;
-        if *unheard == 0 {
-            state.failed.remove(&batch);
-        }
-        Err(StoreError::Uncommitted(error))
+        self.state.outcome(batch)
     }
 
     fn is_last(&self) -> bool {
@@ -154,6 +214,9 @@ impl Drop for Turn<'_> {
                     .and_then(|()| run(&self.state.db, "RELEASE one"))
             };
             let _ = undo;
+        }
+        if self.kept {
+            return;
         }
         // Others in the transaction may have left its commit to this turn; and a full disk ends it at once.
         if self.is_last() || self.state.db.is_autocommit() {
@@ -238,6 +301,56 @@ mod tests {
             }
         });
         assert_eq!(numbers(&shared).len(), 20);
+    }
+
+    #[test]
+    fn work_together_reads_what_it_wrote_and_waits_for_nobody() {
+        let shared = table();
+        let (read, outcome) = shared.together(|| {
+            add(&shared, 1, true).expect("written");
+            add(&shared, 2, false).expect_err("undone");
+            add(&shared, 3, true).expect("written");
+            // Somebody else's write, which this thread waits for, is committed by that one itself.
+            std::thread::scope(|scope| {
+                let other = scope.spawn(|| add(&shared, 4, true));
+                other.join().expect("no panic").expect("written");
+            });
+            add(&shared, 5, true).expect("written");
+            assert_eq!(shared.state.lock().writes, 1);
+            numbers(&shared)
+        });
+        outcome.expect("committed");
+        assert_eq!(read, [1, 3, 4, 5]);
+        assert_eq!(shared.state.lock().writes, 0);
+        assert_eq!(numbers(&shared), [1, 3, 4, 5]);
+    }
+
+    #[test]
+    fn work_together_hears_of_a_failed_commit() {
+        let shared = table();
+        shared.alone(|db| {
+            db.execute_batch(
+                "PRAGMA foreign_keys = ON; CREATE TABLE c (n INTEGER REFERENCES n (n) DEFERRABLE INITIALLY DEFERRED)",
+            )
+            .expect("made");
+        });
+        let ((), outcome) = shared.together(|| {
+            add(&shared, 1, true).expect("written");
+            let dangling = shared.write(
+                || Ok(()),
+                |db| {
+                    db.execute("INSERT INTO c VALUES (7)", [])?;
+                    Ok::<_, StoreError>(())
+                },
+            );
+            dangling.expect("it is the commit that fails");
+        });
+        assert!(
+            matches!(outcome, Err(StoreError::Uncommitted(_))),
+            "{outcome:?}"
+        );
+        assert!(shared.state.lock().failed.is_empty());
+        assert_eq!(numbers(&shared), [0_i64; 0]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub(crate) mod vended_keys;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use batch::Shared;
@@ -155,6 +156,8 @@ impl Store {
         db.execute_batch(SCHEMA)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
         db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+        // Plans made for one value serve all: otherwise statements are compiled again with every other value.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         db.set_prepared_statement_cache_capacity(256);
         Ok(Self {
             db: Shared::new(db),
@@ -262,6 +265,12 @@ impl Store {
     ) -> Result<T, E> {
         let check = || self.file.as_ref().map_or(Ok(()), StateFile::check);
         self.db.write(check, write)
+    }
+
+    /// Does `work`, whose reads and writes are this thread's, and commits what it has written in one go. Nobody may be told of a write
+    /// before this returns; an error concerns all of them.
+    pub(crate) fn together<T>(&self, work: impl FnOnce() -> T) -> (T, Result<(), StoreError>) {
+        self.db.together(work)
     }
 
     /// Gives the space of deleted rows back to the disk if it is worth it, a bounded amount at a time. A file that was made without

@@ -1,0 +1,97 @@
+//! The thread that carries out the operations of the control planes: what waits at the same time is committed at once.
+//!
+//! Connections are served by other threads, which neither wait for the disk nor wake more than one thread for a call.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
+
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+
+use super::wire::ApiError;
+use crate::sandbox::services::Services;
+use crate::sandbox::store::StoreError;
+
+/// Operations in one commit at most, so that the first does not wait for the last of a flood.
+const MOST: usize = 32;
+
+/// Tells whoever asked, once it is known whether what was written is committed.
+type Tell = Box<dyn FnOnce(Result<(), &StoreError>)>;
+type Job = Box<dyn FnOnce(&Services) -> Tell + Send>;
+
+/// The thread, which ends when this is dropped.
+#[derive(Debug)]
+pub(super) struct Worker {
+    jobs: Option<mpsc::Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread. Its operations may start tasks on the runtime that this is called on.
+    pub(super) fn start(services: Arc<Services>) -> std::io::Result<Self> {
+        let (jobs, received) = mpsc::channel();
+        let runtime = Handle::current();
+        let thread = std::thread::Builder::new()
+            .name("control".to_owned())
+            .spawn(move || {
+                let _runtime = runtime.enter();
+                work(&services, &received);
+            })?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
+    }
+
+    /// Carries out `operation`; what it has written is committed when this returns.
+    pub(super) async fn carry_out<T: Send + 'static>(
+        &self,
+        name: &str,
+        operation: impl FnOnce(&Services) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let failed = || ApiError::internal(format!("{name} failed"));
+        let (tell, told) = oneshot::channel();
+        let job: Job = Box::new(move |services| {
+            let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| operation(services)));
+            Box::new(move |committed| {
+                let outcome = match (outcome, committed) {
+                    (Ok(Ok(_)), Err(error)) => Ok(Err(ApiError::unavailable(error.to_string()))),
+                    (outcome, _) => outcome,
+                };
+                // After a panic nothing is told; who asked may have left, too.
+                if let Ok(outcome) = outcome {
+                    let _ = tell.send(outcome);
+                }
+            })
+        });
+        let jobs = self.jobs.as_ref().ok_or_else(failed)?;
+        jobs.send(job).map_err(|_| failed())?;
+        told.await.map_err(|_| failed())?
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take()
+            && thread.thread().id() != std::thread::current().id()
+        {
+            // It has nothing left to do. Whoever opens the same state next must find it closed.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn work(services: &Services, jobs: &mpsc::Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let waiting = jobs.try_iter().take(MOST - 1);
+        let (tell, committed) = services.store.together(|| {
+            let all = std::iter::once(first).chain(waiting);
+            all.map(|job| job(services)).collect::<Vec<Tell>>()
+        });
+        for tell in tell {
+            tell(committed.as_ref().copied());
+        }
+    }
+}
