@@ -263,5 +263,8 @@ pub async fn list(session: &Session, prefix: Option<&RolePath>) -> Result<Vec<En
         arn: found.arn,
         trusts: trust::principals(&found.trust),
     };
-    Ok(found.into_iter().map(entry).collect())
+    let mut entries: Vec<_> = found.into_iter().map(entry).collect();
+    // IAM does not say in which order it lists.
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(entries)
 }
