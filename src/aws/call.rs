@@ -15,12 +15,13 @@ macro_rules! call {
             let turn = $self.pace.turn($name).await;
             let error = match request.clone().send().await {
                 Ok(answer) => {
-                    $self.pace.ended(turn, None);
+                    $self.pace.ended(&turn, None);
                     break Ok(answer);
                 }
                 Err(error) => $crate::aws::error::AwsError::of($name, &error),
             };
-            $self.pace.ended(turn, Some(&error));
+            $self.pace.ended(&turn, Some(&error));
+            drop(turn);
             if let Err(error) = $self.pace.again(&mut failed, error).await {
                 break Err(error);
             }
@@ -39,7 +40,8 @@ macro_rules! call_once {
             let turn = $self.pace.turn($name).await;
             let answer = request.clone().send().await;
             let answer = answer.map_err(|error| $crate::aws::error::AwsError::of($name, &error));
-            $self.pace.ended(turn, answer.as_ref().err());
+            $self.pace.ended(&turn, answer.as_ref().err());
+            drop(turn);
             match answer {
                 Err(error) if error.kind == $crate::aws::error::AwsErrorKind::Throttled => {
                     if let Err(error) = $self.pace.again(&mut failed, error).await {

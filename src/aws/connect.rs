@@ -11,6 +11,7 @@ use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::region::ProfileFileRegionProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
+use aws_config::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader};
 use aws_credential_types::Credentials;
@@ -77,6 +78,7 @@ pub(super) async fn connect(options: Options) -> Result<Aws, AwsError> {
         Pace::published(observer)
     };
     Ok(Aws {
+        iot: super::iot::Iot::new(&config, pace.clone()),
         config,
         region,
         pace,
@@ -101,6 +103,8 @@ async fn loader(
         .timeout_config(timeouts)
         // Attempts are counted by `Pace`, which knows the rates of the whole run.
         .retry_config(RetryConfig::disabled())
+        // Answers are small, and `ATTEMPT_TIMEOUT` is for the whole of one.
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .app_name(aws_config::AppName::new("iotctl").expect("only letters"));
     if let Some(url) = options.endpoint_url {
         loader = loader.endpoint_url(url);

@@ -27,6 +27,8 @@ use pace::Pace;
 #[derive(Debug, Clone)]
 pub struct Aws {
     config: SdkConfig,
+    /// Made once: a client is dear to make and cheap to clone.
+    iot: iot::Iot,
     region: Region,
     pace: Pace,
     ca_bundle: Option<String>,
@@ -54,7 +56,7 @@ impl Aws {
     /// AWS IoT's control plane.
     #[must_use]
     pub fn iot(&self) -> iot::Iot {
-        iot::Iot::new(&self.config, self.pace.clone())
+        self.iot.clone()
     }
 
     /// IAM.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::Mutex;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 
 use super::error::{AwsError, AwsErrorKind};
@@ -22,12 +23,16 @@ const BACKOFF: Duration = Duration::from_millis(250);
 /// Longest wait between two attempts.
 const LONGEST: Duration = Duration::from_secs(20);
 
+/// Calls under way at once. Each has a connection, whose handshake costs as much as many calls.
+const CONNECTIONS: usize = 32;
+
 /// The turn of one attempt at a call.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
+#[derive(Debug)]
+pub(super) struct Turn<'a> {
     operation: &'static str,
     asked: Instant,
     begun: Instant,
+    _connection: Option<SemaphorePermit<'a>>,
 }
 
 /// When each operation may be called next; clones share it.
@@ -40,6 +45,7 @@ struct Turns {
     always: bool,
     observer: Observer,
     next: Mutex<HashMap<&'static str, Instant>>,
+    connections: Semaphore,
 }
 
 impl Pace {
@@ -58,6 +64,7 @@ impl Pace {
             always,
             observer,
             next: Mutex::default(),
+            connections: Semaphore::new(CONNECTIONS),
         }))
     }
 
@@ -67,20 +74,23 @@ impl Pace {
     }
 
     /// Waits until `operation` may be called. A second's worth of calls may go at once, as the service allows it.
-    pub(super) async fn turn(&self, operation: &'static str) -> Turn {
+    pub(super) async fn turn(&self, operation: &'static str) -> Turn<'_> {
         let asked = Instant::now();
         if let Some(at) = self.reserve(operation, asked) {
             tokio::time::sleep_until(at).await;
         }
+        // Nobody closes it.
+        let connection = self.0.connections.acquire().await.ok();
         Turn {
             operation,
             asked,
             begun: Instant::now(),
+            _connection: connection,
         }
     }
 
     /// Tells whoever watches how the call of a turn ended.
-    pub(super) fn ended(&self, turn: Turn, error: Option<&AwsError>) {
+    pub(super) fn ended(&self, turn: &Turn<'_>, error: Option<&AwsError>) {
         self.0.observer.show(&Call {
             operation: turn.operation,
             waited: turn.begun - turn.asked,
@@ -151,6 +161,19 @@ mod tests {
             "{last:?}"
         );
         assert!(pace.reserve("SomethingElse", now).is_none());
+    }
+
+    #[tokio::test]
+    async fn a_call_waits_for_a_connection() {
+        let pace = Pace::when_throttled(Observer::default());
+        let mut turns = Vec::new();
+        for _ in 0..CONNECTIONS {
+            turns.push(pace.turn("GetPolicy").await);
+        }
+        let mut next = std::pin::pin!(pace.turn("GetPolicy"));
+        assert!(futures_util::poll!(next.as_mut()).is_pending());
+        turns.pop();
+        assert!(futures_util::poll!(next.as_mut()).is_ready());
     }
 
     #[tokio::test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::domain::files;
 use crate::model::name::{Arn, CertificateId, ClientId, PolicyName, Region, ThingName};
 use crate::model::pki;
 
@@ -99,7 +100,7 @@ impl DeviceFolder {
 /// Path of the private key in the device folder `folder`.
 #[must_use]
 pub fn key_path(folder: &Path) -> PathBuf {
-    folder.join("private.key")
+    folder.join(files::KEY)
 }
 
 /// Path of the certificate in the device folder `folder`.
@@ -171,7 +172,7 @@ pub fn check_pair(folder: &Path, certificate: &str, key: &str) -> Result<(), Fol
     })
 }
 
-/// Text of a file; `None` if there is none.
+/// Text of a file; `None` if there is none, or only the empty one that a power cut leaves of a file that was not durable yet.
 pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
     use std::io::Read as _;
     let unreadable = |source| FolderError::Unreadable {
@@ -205,7 +206,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
             detail,
         });
     }
-    Ok(Some(text))
+    Ok((!text.is_empty()).then_some(text))
 }
 
 fn absent(path: PathBuf) -> FolderError {
@@ -306,7 +307,6 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
-    use crate::domain::files;
 
     /// A folder as `provision` leaves it, with a certificate that the key signed itself.
     fn provisioned(devices: &Path) -> ThingName {
@@ -375,6 +375,9 @@ mod tests {
         assert!(matches!(open(), FolderError::Mismatch { .. }));
         fs::write(connection_path(&folder), "{}").expect("written");
         assert!(matches!(open(), FolderError::Malformed { .. }));
+        // A power cut may leave a file empty.
+        fs::write(connection_path(&folder), "").expect("written");
+        assert!(matches!(open(), FolderError::Missing { .. }));
         fs::remove_file(connection_path(&folder)).expect("removed");
         assert!(matches!(open(), FolderError::Missing { .. }));
     }

@@ -233,8 +233,8 @@ impl Work<'_> {
                     steps.plan(self.action(), &self.name);
                     return Ok(None);
                 };
-                let csr = pki::csr(&key.pem, &self.name)?;
-                let holder = Holder::Key(&key.pem);
+                let csr = key.private.csr(&self.name)?;
+                let holder = Holder::Key(key.private.pem());
                 self.of_key(&key.hash, &csr, holder, steps).await
             }
         }
@@ -251,7 +251,7 @@ impl Work<'_> {
     /// The key of the folder, made where there is none; `None` only in a dry run that would make it.
     async fn key(&self, kind: KeyType, steps: &mut Steps) -> Result<Option<Key>, ChangeError> {
         if let Some(pem) = &self.local.key {
-            return Ok(Some(Key::of(pem.clone())?));
+            return Ok(Some(Key::read(pem.clone())?));
         }
         let path = crate::domain::device_folder::key_path(&self.wanted.folder);
         place::make_key(path, kind, steps).await

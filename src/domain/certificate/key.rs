@@ -13,7 +13,7 @@ use crate::aws::iot::{Certificate, Iot};
 use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Record, State, Steps, past};
 use crate::model::name::{CertificateId, Scope};
-use crate::model::pki::{self, PkiError};
+use crate::model::pki::{self, PkiError, PrivateKey};
 
 /// Clocks of this machine and AWS may differ by so much (signatures allow five minutes), in seconds.
 pub(super) const CLOCK_SKEW: i64 = 600;
@@ -24,17 +24,22 @@ const BACKOFF: Duration = Duration::from_secs(1);
 
 /// A private key and what it is recognised by.
 pub(in crate::domain) struct Key {
-    /// The key, PKCS#8 PEM.
-    pub(in crate::domain) pem: Zeroizing<String>,
+    /// The key.
+    pub(in crate::domain) private: PrivateKey,
     /// SHA-256 of its public half (SPKI DER), hex.
     pub(in crate::domain) hash: String,
 }
 
 impl Key {
     /// Reads a key.
-    pub(in crate::domain) fn of(pem: Zeroizing<String>) -> Result<Self, PkiError> {
-        let hash = pki::sha256_hex(&pki::public_key_of_key(&pem)?);
-        Ok(Self { pem, hash })
+    pub(in crate::domain) fn read(pem: Zeroizing<String>) -> Result<Self, PkiError> {
+        PrivateKey::read(pem).map(Self::of)
+    }
+
+    /// Takes a key.
+    pub(in crate::domain) fn of(private: PrivateKey) -> Self {
+        let hash = pki::sha256_hex(&private.public_key());
+        Self { private, hash }
     }
 }
 
@@ -172,7 +177,7 @@ impl Request<'_> {
                     return Ok(Some(certificate));
                 }
             } else {
-                steps.journal.append(self.record(State::Failed)).await?;
+                steps.journal.note(self.record(State::Failed)).await?;
             }
             left -= 1;
             if left == 0 || !(error.is_ambiguous() || error.kind == AwsErrorKind::Throttled) {
@@ -201,7 +206,7 @@ impl Request<'_> {
     ) -> Result<Certificate, ChangeError> {
         if hash_of(&made.pem).as_deref() != Some(self.hash) {
             self.discard(&made.id, steps).await?;
-            steps.journal.append(self.record(State::Failed)).await?;
+            steps.journal.note(self.record(State::Failed)).await?;
             return Err(ChangeError::Refused {
                 message: format!(
                     "AWS answered with a certificate of another key: `{}`",
@@ -228,7 +233,7 @@ impl Request<'_> {
             certificate_arn: Some(made.arn.clone()),
             ..self.record(State::Done)
         };
-        Ok(steps.journal.append(done).await?)
+        Ok(steps.journal.note(done).await?)
     }
 
     /// Searches the registry for certificates of the key, keeps `keep` or else the best of them, deletes the others.
@@ -268,7 +273,7 @@ impl Request<'_> {
         }
         // Nothing found may mean not there yet: the question stays open until there is a certificate.
         if chosen.is_some() && !steps.is_dry_run() {
-            steps.journal.append(self.record(State::Settled)).await?;
+            steps.journal.note(self.record(State::Settled)).await?;
         }
         Ok(adopted)
     }
@@ -304,6 +309,6 @@ impl Request<'_> {
             }
             _ => {}
         }
-        Ok(steps.journal.append(record(State::Done)).await?)
+        Ok(steps.journal.note(record(State::Done)).await?)
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::device_folder::{
 use crate::domain::files::{self, FolderLock};
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, ThingName};
-use crate::model::pki::{self, KeyType};
+use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
 
 /// What is in the folder already.
 pub(in crate::domain) struct Local {
@@ -131,13 +131,18 @@ pub(super) async fn make_key(
         steps.plan("write-key", &object);
         return Ok(None);
     }
-    // An RSA key takes seconds to make.
-    let made = tokio::task::spawn_blocking(move || pki::generate_key(kind)).await;
-    let pem = made.unwrap_or(Err(pki::PkiError::Generate(kind)))?;
-    let content = pem.clone();
+    let key = match kind {
+        KeyType::P256 | KeyType::P384 => PrivateKey::generate(kind)?,
+        // Takes seconds.
+        KeyType::Rsa2048 | KeyType::Rsa4096 => {
+            let made = tokio::task::spawn_blocking(move || PrivateKey::generate(kind)).await;
+            made.unwrap_or(Err(PkiError::Generate(kind)))?
+        }
+    };
+    let content = key.pem().clone();
     let write = move || files::write_key(&path, content.as_bytes());
     steps.write("write-key", &object, write).await?;
-    Ok(Some(Key::of(pem)?))
+    Ok(Some(Key::of(key)))
 }
 
 /// Notes the files that would be written.

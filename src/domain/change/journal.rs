@@ -1,5 +1,5 @@
-//! The journal of one device's provisioning: a line before and after every call and file write, each durable before the
-//! next step.
+//! The journal of one device's provisioning: a line before and after every call and file write. That a call is about to be made is
+//! durable before it is made; the rest is durable with it.
 //!
 //! Holds no key material. What a killed run leaves open is decided from it in [`past`].
 
@@ -202,7 +202,16 @@ impl Journal {
     }
 
     /// Adds a line; durable when this returns.
-    pub(in crate::domain) async fn append(&mut self, mut record: Record) -> Result<(), FileError> {
+    pub(in crate::domain) async fn append(&mut self, record: Record) -> Result<(), FileError> {
+        self.add(record, true).await
+    }
+
+    /// Adds a line that is durable with the next one that has to be: what was done, which can be found out again.
+    pub(in crate::domain) async fn note(&mut self, record: Record) -> Result<(), FileError> {
+        self.add(record, false).await
+    }
+
+    async fn add(&mut self, mut record: Record, durable: bool) -> Result<(), FileError> {
         match &self.sink {
             Sink::None => return Ok(()),
             Sink::Own {
@@ -224,14 +233,21 @@ impl Journal {
                         compact(&path, finished, &kept)?;
                         *log = Some(AppendLog::open(&path)?);
                     }
-                    log.as_mut().map_or(Ok(()), |log| log.append(&line))
+                    log.as_mut().map_or(Ok(()), |log| {
+                        log.note(&[&line])?;
+                        if durable { log.sync() } else { Ok(()) }
+                    })
                 })
                 .await?;
                 failpoint.pass(false);
             }
             Sink::Shared { log, subject } => {
                 record.subject = Some(subject.clone());
-                log.append(record.line()).await?;
+                if durable {
+                    log.append(record.line()).await?;
+                } else {
+                    log.note(record.line())?;
+                }
                 record.subject = None;
             }
         }

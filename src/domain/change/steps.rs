@@ -192,14 +192,14 @@ impl Steps {
         match settling(call).await {
             Ok(answer) => {
                 self.journal
-                    .append(Record::new(action, State::Done, Some(object)))
+                    .note(Record::new(action, State::Done, Some(object)))
                     .await?;
                 Ok(answer)
             }
             Err(source) => {
                 if !source.is_ambiguous() {
                     self.journal
-                        .append(Record::new(action, State::Failed, Some(object)))
+                        .note(Record::new(action, State::Failed, Some(object)))
                         .await?;
                 }
                 Err(ChangeError::Step {
@@ -221,16 +221,37 @@ impl Steps {
     where
         W: FnOnce() -> Result<(), FileError> + Send + 'static,
     {
-        if !self.plan(action, object) {
+        self.write_all(action, vec![(object.to_owned(), write)])
+            .await
+    }
+
+    /// Writes files one after the other, each named by its object. What is there tells whether one was written: no decision rests on
+    /// these lines.
+    pub(in crate::domain) async fn write_all<W>(
+        &mut self,
+        action: &'static str,
+        files: Vec<(String, W)>,
+    ) -> Result<(), ChangeError>
+    where
+        W: FnOnce() -> Result<(), FileError> + Send + 'static,
+    {
+        let (objects, writes): (Vec<String>, Vec<W>) = files.into_iter().unzip();
+        for object in &objects {
+            if self.plan(action, object) {
+                self.journal
+                    .note(Record::new(action, State::Begin, Some(object)))
+                    .await?;
+            }
+        }
+        if self.dry_run || objects.is_empty() {
             return Ok(());
         }
-        self.journal
-            .append(Record::new(action, State::Begin, Some(object)))
-            .await?;
-        files::blocking(write).await?;
-        self.journal
-            .append(Record::new(action, State::Done, Some(object)))
-            .await?;
+        files::blocking(|| writes.into_iter().try_for_each(|write| write())).await?;
+        for object in &objects {
+            self.journal
+                .note(Record::new(action, State::Done, Some(object)))
+                .await?;
+        }
         Ok(())
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::device::{self, DeviceError, Site};
 use crate::domain::session::{Session, Settings};
 
 /// Resources worked on at a time. On AWS the published rates bound a run, not this number.
-const WIDTH: usize = 64;
+const WIDTH: usize = 256;
 
 /// What to do with a deployment, and how.
 #[derive(Debug)]
@@ -93,7 +93,9 @@ pub async fn run(
     let items = match request.verb {
         Verb::Plan | Verb::Provision => {
             work.check_existing().await?;
-            work.make(progress).await
+            let items = work.make(progress).await;
+            work.settle(&items).await?;
+            items
         }
         Verb::Destroy => work.take_down(work.everything(), progress).await,
     };
@@ -151,6 +153,22 @@ impl Work<'_> {
             items.extend(self.take_down(surplus, progress).await);
         }
         items
+    }
+
+    /// Makes what was written for devices durable.
+    async fn settle(&self, items: &[Item]) -> Result<(), DeviceError> {
+        let is_device = |item: &Item| item.resource.kind == SubjectKind::Device;
+        if self.dry_run
+            || !items
+                .iter()
+                .any(|item| is_device(item) && !item.actions.is_empty())
+        {
+            return Ok(());
+        }
+        let fleets = self.deployment.devices.iter();
+        let folders =
+            fleets.map(|device| device.fleet.out.as_ref().unwrap_or(&self.devices_folder));
+        Ok(device::settle(folders.map(PathBuf::as_path)).await?)
     }
 
     async fn bring_about(&self, node: &Node<'_>) -> Item {

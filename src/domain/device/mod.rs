@@ -27,6 +27,7 @@ pub(in crate::domain) use error::as_text;
 use local::Local;
 pub(in crate::domain) use site::{Site, roots, split};
 pub(in crate::domain) use take_down::take_down;
+pub(in crate::domain) use write::settle;
 
 /// A device as wanted.
 #[derive(Debug, Clone)]
@@ -137,16 +138,21 @@ pub(in crate::domain) fn check(
     force: bool,
     site: Option<&Site>,
 ) -> Result<(), DeviceError> {
+    checked(wanted, force, site).map(drop)
+}
+
+/// What is in the folder, from which the device can be brought to what is wanted.
+fn checked(wanted: &Wanted, force: bool, site: Option<&Site>) -> Result<Local, DeviceError> {
     let local = Local::read(&wanted.folder, force, wanted.source.is_keyless())?;
     let (Some(site), Some(connection)) = (site, &local.connection) else {
-        return Ok(());
+        return Ok(local);
     };
     if let Some(arn) = &connection.certificate_arn {
         site.check_here(&wanted.folder, arn)?;
     }
     let lost = |policy| !wanted.policies.contains(policy);
     if force || !connection.policies.iter().any(lost) {
-        return Ok(());
+        return Ok(local);
     }
     let joined = |names: &[PolicyName]| {
         let names: Vec<_> = names.iter().map(PolicyName::as_str).collect();
@@ -168,7 +174,7 @@ pub(in crate::domain) async fn enter(
     }
     let folder = folder.to_owned();
     let lock = files::blocking(move || {
-        files::create_folder(&folder)?;
+        files::create_folder_lazily(&folder)?;
         let lock = files::lock_folder(&folder)?;
         if !dry_run {
             files::remove_unfinished(&folder)?;
@@ -217,12 +223,7 @@ impl<'a> Device<'a> {
 
     /// Brings the device to the state asked for, in a folder that is locked for this process.
     pub(in crate::domain) async fn provision(mut self) -> Result<DeviceReport, DeviceError> {
-        check(self.wanted, self.run.force, Some(&self.run.site))?;
-        let local = Local::read(
-            &self.wanted.folder,
-            self.run.force,
-            self.wanted.source.is_keyless(),
-        )?;
+        let local = checked(self.wanted, self.run.force, Some(&self.run.site))?;
         // The thing first: where AWS refuses it, no certificate is left without one.
         self.thing().await?;
         let certificate = self.certificate(&local).await?;

@@ -1,15 +1,28 @@
 //! The files in a device's folder: certificate, roots and `connection.json`. The key is written when it is made.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::{Device, DeviceError, Local};
 use crate::aws::iot::Certificate;
 use crate::domain::device_folder::{
     CONNECTION_SCHEMA, Connection, certificate_path, connection_path, roots_path,
 };
-use crate::domain::files;
+use crate::domain::files::{self, FileError};
 use crate::domain::provision::policy::DeviceFilter;
 use crate::model::name::ClientId;
+
+/// Makes what was written in folders of devices durable; `folders` are those that hold the devices'.
+pub(in crate::domain) async fn settle<'a>(
+    folders: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), FileError> {
+    let folders: BTreeSet<PathBuf> = folders.into_iter().map(Path::to_owned).collect();
+    files::blocking(move || {
+        let mut there = folders.iter().filter(|folder| folder.is_dir());
+        there.try_for_each(|folder| files::settle(folder))
+    })
+    .await
+}
 
 impl Device<'_> {
     /// Writes the files that are missing or differ, `connection.json` last: where it is, the folder is whole.
@@ -19,17 +32,14 @@ impl Device<'_> {
         local: &Local,
     ) -> Result<(), DeviceError> {
         self.show("write-file");
+        let folder = &self.wanted.folder;
+        let mut files = Vec::new();
         let pem = certificate.map(|certificate| with_newline(&certificate.pem));
         if pem.is_none() || local.certificate != pem {
-            self.write_file(
-                certificate_path(&self.wanted.folder),
-                pem.unwrap_or_default(),
-            )
-            .await?;
+            files.push((certificate_path(folder), pem.unwrap_or_default()));
         }
         if local.roots.as_ref() != Some(&self.run.site.roots) {
-            self.write_file(roots_path(&self.wanted.folder), self.run.site.roots.clone())
-                .await?;
+            files.push((roots_path(folder), self.run.site.roots.clone()));
         }
         let connection = certificate
             .map(|certificate| self.connection(certificate))
@@ -37,19 +47,14 @@ impl Device<'_> {
         if connection.is_none() || local.connection != connection {
             let text = serde_json::to_string_pretty(&connection)
                 .expect("names and numbers are plain data");
-            self.write_file(connection_path(&self.wanted.folder), text + "\n")
-                .await?;
+            files.push((connection_path(folder), text + "\n"));
         }
-        Ok(())
-    }
-
-    async fn write_file(&mut self, path: PathBuf, content: String) -> Result<(), DeviceError> {
-        let name = path.display().to_string();
-        self.steps
-            .write("write-file", &name, move || {
-                files::write(&path, content.as_bytes())
-            })
-            .await?;
+        let writes = files.into_iter().map(|(path, content): (PathBuf, String)| {
+            let name = path.display().to_string();
+            let write = move || files::write_lazily(&path, content.as_bytes());
+            (name, write)
+        });
+        self.steps.write_all("write-file", writes.collect()).await?;
         Ok(())
     }
 

@@ -1,14 +1,23 @@
-//! Writes files: whole or not at all, durable before it returns, keys born with mode 0600 and never replaced.
+//! Writes files: whole or not at all, keys born with mode 0600 and never replaced.
 //!
-//! The one module of the domain that writes. Refuses to touch an existing private key.
+//! What cannot be made again is durable before its call returns; what can, once [`settle`] returns. The one module of the domain that
+//! writes. Refuses to touch an existing private key.
+
+mod append_log;
+mod settled;
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+pub use append_log::{AppendLog, read_log};
+
 /// Name part of files that are still being written; left behind only by a killed process.
 const UNFINISHED: &str = ".iotctl-";
+
+/// Name of a device's private key.
+pub(super) const KEY: &str = "private.key";
 
 /// A file operation that failed.
 #[derive(Debug, thiserror::Error)]
@@ -59,8 +68,17 @@ where
 
 /// Creates a folder and those above it, durably.
 pub fn create_folder(path: &Path) -> Result<(), FileError> {
+    if create_folder_lazily(path)? {
+        sync_folder(path)?;
+        path.parent().map_or(Ok(()), sync_folder)?;
+    }
+    Ok(())
+}
+
+/// Creates a folder and those above it, durable with the key that is written into it, or by [`settle`]; answers whether it was not there.
+pub fn create_folder_lazily(path: &Path) -> Result<bool, FileError> {
     if path.is_dir() {
-        return Ok(());
+        return Ok(false);
     }
     // Whoever may write in the folder could put another key there, whatever the umask says.
     fs::DirBuilder::new()
@@ -68,12 +86,15 @@ pub fn create_folder(path: &Path) -> Result<(), FileError> {
         .mode(0o755)
         .create(path)
         .map_err(because("create the folder", path))?;
-    sync_folder(path)?;
-    path.parent().map_or(Ok(()), sync_folder)
+    Ok(true)
 }
 
 /// Makes the names in a folder durable.
 fn sync_folder(path: &Path) -> Result<(), FileError> {
+    sync_names(path).map_err(because("sync the folder", path))
+}
+
+fn sync_names(path: &Path) -> io::Result<()> {
     let path = if path.as_os_str().is_empty() {
         Path::new(".")
     } else {
@@ -90,7 +111,7 @@ fn sync_folder(path: &Path) -> Result<(), FileError> {
         {
             Ok(())
         }
-        synced => synced.map_err(because("sync the folder", path)),
+        synced => synced,
     }
 }
 
@@ -100,7 +121,7 @@ fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-/// A file beside `path` that holds `content`, durable, not yet under its name.
+/// A file beside `path` that holds `content`, not yet under its name.
 fn unfinished(
     path: &Path,
     content: &[u8],
@@ -111,13 +132,11 @@ fn unfinished(
         .permissions(Permissions::from_mode(mode))
         .tempfile_in(folder_of(path))
         .map_err(because("write", path))?;
-    file.write_all(content)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(because("write", path))?;
+    file.write_all(content).map_err(because("write", path))?;
     Ok(file)
 }
 
-/// Writes a private key under a name that is not taken yet; nobody but the owner can ever read it.
+/// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
 pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
     unfinished(path, content, 0o600)?
         .persist_noclobber(path)
@@ -125,7 +144,7 @@ pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
             io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
             _ => because("write", path)(error.error),
         })?;
-    sync_folder(folder_of(path))
+    settled::file(path).map_err(because("sync", path))
 }
 
 /// Gives a file a second name, which must not be taken by another; its content and mode stay as they are.
@@ -170,10 +189,26 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), FileError> {
 }
 
 fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
-    unfinished(path, content, mode)?
-        .persist(path)
+    let file = unfinished(path, content, mode)?;
+    // Before it has its name: otherwise a power cut may leave an empty file in place of the one there was.
+    file.as_file().sync_all().map_err(because("write", path))?;
+    file.persist(path)
         .map_err(|error| because("write", path)(error.error))?;
     sync_folder(folder_of(path))
+}
+
+/// Writes a file that holds no secret and can be made again, replacing what is there. It is durable after [`settle`]; a power cut
+/// before that may leave it empty.
+pub fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    unfinished(path, content, 0o644)?
+        .persist(path)
+        .map(drop)
+        .map_err(|error| because("write", path)(error.error))
+}
+
+/// Makes all files that were written beside or below `folder` durable.
+pub fn settle(folder: &Path) -> Result<(), FileError> {
+    settled::all(folder).map_err(because("sync", folder))
 }
 
 /// Gives a folder its final name, which nothing but an empty folder may have.
@@ -183,11 +218,15 @@ pub fn move_folder(from: &Path, to: &Path) -> Result<(), FileError> {
     sync_folder(folder_of(from))
 }
 
-/// Removes what a killed process left half written in `folder`.
+/// Removes what a killed process left half written in `folder`, and the empty file that a power cut leaves of a key: AWS has not
+/// heard of a key that is not durable.
 pub fn remove_unfinished(folder: &Path) -> Result<(), FileError> {
     for entry in fs::read_dir(folder).map_err(because("read", folder))? {
         let entry = entry.map_err(because("read", folder))?;
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+        let name = entry.file_name();
+        let is_unfinished = name.to_string_lossy().starts_with(UNFINISHED);
+        let is_empty_key = name == KEY && entry.metadata().is_ok_and(|file| file.len() == 0);
+        if is_unfinished || is_empty_key {
             fs::remove_file(entry.path()).map_err(because("remove", &entry.path()))?;
         }
     }
@@ -211,76 +250,6 @@ pub fn lock_folder(path: &Path) -> Result<FolderLock, FileError> {
             Ok(FolderLock { _folder: folder })
         }
         Err(fs::TryLockError::Error(error)) => Err(because("lock", path)(error)),
-    }
-}
-
-/// Largest log that is read, in bytes; of a longer one the end counts.
-const LOG_BYTES: u64 = 1024 * 1024;
-
-/// The last mebibyte of an [`AppendLog`]; nothing if it is not there or cannot be read, which opening it will tell.
-#[must_use]
-pub fn read_log(path: &Path) -> Vec<u8> {
-    use std::io::{Read as _, Seek as _, SeekFrom};
-    let read = || -> io::Result<Vec<u8>> {
-        let mut file = File::open(path)?;
-        let length = file.metadata()?.len();
-        file.seek(SeekFrom::Start(length.saturating_sub(LOG_BYTES)))?;
-        let mut content = Vec::new();
-        file.take(LOG_BYTES).read_to_end(&mut content)?;
-        Ok(content)
-    };
-    read().unwrap_or_default()
-}
-
-/// A file that only grows, each line durable when its call returns. For its owner alone.
-#[derive(Debug)]
-pub struct AppendLog {
-    file: File,
-    path: PathBuf,
-}
-
-impl AppendLog {
-    /// Opens or creates the log. A line that a killed process left unfinished is cut off.
-    pub fn open(path: &Path) -> Result<Self, FileError> {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        let file = File::options()
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(path)
-            .map_err(because("open", path))?;
-        let content = fs::read(path).map_err(because("read", path))?;
-        let whole = content
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |at| at + 1);
-        if whole < content.len() {
-            file.set_len(whole as u64).map_err(because("write", path))?;
-        }
-        file.sync_all().map_err(because("write", path))?;
-        sync_folder(folder_of(path))?;
-        Ok(Self {
-            file,
-            path: path.to_owned(),
-        })
-    }
-
-    /// Appends one line.
-    pub fn append(&mut self, line: &str) -> Result<(), FileError> {
-        self.append_all(&[line])
-    }
-
-    /// Appends lines in one go.
-    pub fn append_all(&mut self, lines: &[&str]) -> Result<(), FileError> {
-        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
-        for line in lines {
-            text.push_str(line);
-            text.push('\n');
-        }
-        self.file
-            .write_all(text.as_bytes())
-            .and_then(|()| self.file.sync_data())
-            .map_err(because("write", &self.path))
     }
 }
 
@@ -320,6 +289,40 @@ mod tests {
         fs::write(dir.path().join(".iotctl-x"), b"half").expect("written");
         remove_unfinished(dir.path()).expect("removed");
         assert_eq!(fs::read_dir(dir.path()).expect("read").count(), 1);
+    }
+
+    #[test]
+    fn what_a_power_cut_leaves_of_a_key_is_no_key() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let key = dir.path().join(KEY);
+        fs::write(&key, b"").expect("written");
+        remove_unfinished(dir.path()).expect("removed");
+        write_key(&key, b"whole").expect("the name is free");
+        remove_unfinished(dir.path()).expect("nothing to do");
+        assert_eq!(fs::read(&key).expect("read"), b"whole");
+    }
+
+    #[test]
+    fn keys_written_at_a_time_are_all_there() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = |number: usize| dir.path().join(number.to_string()).join(KEY);
+        let path = &path;
+        std::thread::scope(|scope| {
+            for number in 0..40 {
+                scope.spawn(move || {
+                    let path = path(number);
+                    assert!(create_folder_lazily(folder_of(&path)).expect("made"));
+                    write_key(&path, number.to_string().as_bytes()).expect("written");
+                    write_lazily(&path.with_extension("pem"), b"certificate").expect("written");
+                });
+            }
+        });
+        settle(dir.path()).expect("durable");
+        for number in 0..40 {
+            let text = fs::read_to_string(path(number)).expect("read");
+            assert_eq!(text, number.to_string());
+            assert_eq!(mode(&path(number)), 0o600);
+        }
     }
 
     #[test]

@@ -201,6 +201,10 @@ pub async fn provision(
         .collect()
         .await;
     sort_in(&mut report, outcomes);
+    let written = report.devices.iter().filter(|device| device.changed);
+    if !request.dry_run {
+        device::settle(written.map(|device| device.folder.as_path())).await?;
+    }
     report.changed = !actions.is_empty() || report.devices.iter().any(|device| device.changed);
     report.actions = actions;
     Ok(report)

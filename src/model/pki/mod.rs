@@ -99,39 +99,80 @@ pub enum PkiError {
     Sign(String),
 }
 
-/// Makes a private key and answers it as PKCS#8 PEM.
-///
-/// EC keys carry their public half: Mbed TLS 3.6 cannot do without it.
+/// A private key, checked and ready to sign. Its text is wiped when it is dropped.
+pub struct PrivateKey {
+    pair: KeyPair,
+    pem: Zeroizing<String>,
+}
+
+impl PrivateKey {
+    /// Makes a key.
+    ///
+    /// EC keys carry their public half: Mbed TLS 3.6 cannot do without it.
+    pub fn generate(kind: KeyType) -> Result<Self, PkiError> {
+        let made = match kind {
+            KeyType::P256 => KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256),
+            KeyType::P384 => KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384),
+            KeyType::Rsa2048 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048),
+            KeyType::Rsa4096 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_4096),
+        };
+        let pair = made.map_err(|_| PkiError::Generate(kind))?;
+        let pem = Zeroizing::new(pair.serialize_pem());
+        Ok(Self { pair, pem })
+    }
+
+    /// Reads a key from its PEM.
+    pub fn read(pem: Zeroizing<String>) -> Result<Self, PkiError> {
+        let pair = key_pair(&pem)?;
+        Ok(Self { pair, pem })
+    }
+
+    /// The key as PEM: PKCS#8 if it was made here.
+    #[must_use]
+    pub fn pem(&self) -> &Zeroizing<String> {
+        &self.pem
+    }
+
+    /// Its public half, as the DER of its `SubjectPublicKeyInfo`.
+    #[must_use]
+    pub fn public_key(&self) -> Vec<u8> {
+        self.pair.subject_public_key_info()
+    }
+
+    /// A certificate signing request for the key, as PEM. The name is cut to 64 characters, the limit of X.520;
+    /// AWS IoT does not take the subject over into its certificate.
+    pub fn csr(&self, common_name: &str) -> Result<String, PkiError> {
+        let mut params = CertificateParams::default();
+        params.distinguished_name = DistinguishedName::new();
+        let name: String = common_name.chars().take(COMMON_NAME_CHARACTERS).collect();
+        params
+            .distinguished_name
+            .push(DnType::CommonName, DnValue::Utf8String(name));
+        let request = params
+            .serialize_request(&self.pair)
+            .and_then(|request| request.pem());
+        request.map_err(|_| PkiError::Csr)
+    }
+}
+
+impl std::fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PrivateKey").finish_non_exhaustive()
+    }
+}
+
+/// Makes a private key and answers it as PKCS#8 PEM; see [`PrivateKey::generate`].
 pub fn generate_key(kind: KeyType) -> Result<Zeroizing<String>, PkiError> {
-    let made = match kind {
-        KeyType::P256 => KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256),
-        KeyType::P384 => KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384),
-        KeyType::Rsa2048 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048),
-        KeyType::Rsa4096 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_4096),
-    };
-    let pair = made.map_err(|_| PkiError::Generate(kind))?;
-    let pem = Zeroizing::new(pair.serialize_pem());
-    Ok(pem)
+    Ok(PrivateKey::generate(kind)?.pem)
 }
 
 fn key_pair(pem: &str) -> Result<KeyPair, PkiError> {
     KeyPair::from_pem(pem).map_err(|_| PkiError::Key)
 }
 
-/// A certificate signing request for the key in `key`, as PEM. The name is cut to 64 characters, the limit of X.520;
-/// AWS IoT does not take the subject over into its certificate.
+/// A certificate signing request for the key in `key`; see [`PrivateKey::csr`].
 pub fn csr(key: &str, common_name: &str) -> Result<String, PkiError> {
-    let pair = key_pair(key)?;
-    let mut params = CertificateParams::default();
-    params.distinguished_name = DistinguishedName::new();
-    let name: String = common_name.chars().take(COMMON_NAME_CHARACTERS).collect();
-    params
-        .distinguished_name
-        .push(DnType::CommonName, DnValue::Utf8String(name));
-    let request = params
-        .serialize_request(&pair)
-        .and_then(|request| request.pem());
-    request.map_err(|_| PkiError::Csr)
+    PrivateKey::read(Zeroizing::new(key.to_owned()))?.csr(common_name)
 }
 
 /// The public half of a private key, as the DER of its `SubjectPublicKeyInfo`.

@@ -271,12 +271,19 @@ impl Work<'_> {
         let pem = read_text(&path)?;
         if let Some(authority) = &self.wanted.authority {
             let made = Made { path, pem, name };
-            let found = signed(&self.iot, authority, made, Holder::Key(&key.pem), steps).await?;
+            let found = signed(
+                &self.iot,
+                authority,
+                made,
+                Holder::Key(key.private.pem()),
+                steps,
+            )
+            .await?;
             return found
                 .map(|found| found.certificate)
                 .ok_or_else(|| missing(&self.state.old.certificate_id));
         }
-        let csr = pki::csr(&key.pem, name)?;
+        let csr = key.private.csr(name)?;
         let registry = Registry::default();
         let request = Request {
             iot: &self.iot,
@@ -303,7 +310,7 @@ impl Work<'_> {
         if let Some(pem) = read_text(&path)? {
             let pem = Zeroizing::new(pem);
             check_mode(&path)?;
-            return Ok(Key::of(pem)?);
+            return Ok(Key::read(pem)?);
         }
         let made = place::make_key(path, self.wanted.key_type, steps).await?;
         made.ok_or_else(|| missing(&self.state.old.certificate_id))
