@@ -134,7 +134,7 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(error) => return refuse(&error, wants_json),
     };
     let context = Context::new(command.global);
-    let outcome = match runtime() {
+    let outcome = match runtime(&command.verb) {
         Ok(runtime) => runtime.block_on(command.verb.run(&context)),
         Err(error) => Err(error.into()),
     };
@@ -149,9 +149,16 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
-/// A worker for each core but one, which is left to the store's thread and to whoever a sandbox serves on the same machine: with as
+/// What a command runs on. A client is one thread: its calls wake nobody on another, and the cores are left to whoever answers them.
+///
+/// A sandbox gets a worker for each core but one, which is left to the store's thread and to whoever a sandbox serves on the same machine: with as
 /// many workers as cores they take the cores, and their clients' data out of each other's caches, from one another.
-fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+fn runtime(verb: &Verb) -> std::io::Result<tokio::runtime::Runtime> {
+    if !matches!(verb, Verb::Sandbox(_)) {
+        return tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+    }
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(cores.saturating_sub(1).max(1))
