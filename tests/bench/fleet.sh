@@ -114,16 +114,32 @@ provision() {
         >"$dir/$1/report.json" 2>"$dir/$1/provision.log" || fail "iotctl provision failed ($1)" "$dir/$1/provision.log"
 }
 
+# with_boto3 URL CA: the same devices, by the script.
+with_boto3() {
+    env AWS_ENDPOINT_URL="$1" AWS_CA_BUNDLE="$2" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test timeout "$limit" \
+        "$python" "$root/tests/bench/fleet.py" --devices "$devices" --threads "$threads" --out "$dir/boto3/devices" \
+        >"$dir/boto3/report.json" 2>"$dir/boto3/fleet.log" || fail 'fleet.py failed' "$dir/boto3/fleet.log"
+}
+
+status() { IOTCTL_SANDBOX=$dir/$1/sandbox "$iotctl" sandbox status -o json >"$dir/$1/status.json"; }
+
+# calls NAME: how many the sandbox in $dir/NAME answered.
+calls() {
+    status "$1"
+    json "$dir/$1/status.json" "sum(answer['calls'].values())"
+}
+
 things() {
-    IOTCTL_SANDBOX=$dir/$1/sandbox "$iotctl" sandbox status -o json >"$dir/$1/status.json"
+    status "$1"
     json "$dir/$1/status.json" "answer['calls'].get('CreateThing', 0)"
 }
 
 speed() {
     start_sandbox speed
     deployment speed "$devices"
-    local ours theirs
+    local ours theirs our_calls their_calls
     timed ours provision speed
+    our_calls=$(calls speed)
     stop_sandbox
     start_sandbox boto3
     deployment boto3 0
@@ -132,12 +148,11 @@ speed() {
     ca=$(json "$dir/boto3/sandbox.out" "answer['ca']")
     IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" policy create fleet --publish 'dt/#' -o json >"$dir/boto3/policy.json"
     IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" thing-group create fleet -o json >"$dir/boto3/group.json"
-    env AWS_ENDPOINT_URL="$url" AWS_CA_BUNDLE="$ca" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test timeout "$limit" \
-        "$python" "$root/tests/bench/fleet.py" --devices "$devices" --threads "$threads" >"$dir/boto3/report.json" \
-        2>"$dir/boto3/fleet.log" || fail 'fleet.py failed' "$dir/boto3/fleet.log"
-    theirs=$(json "$dir/boto3/report.json" "answer['seconds']")
+    timed theirs with_boto3 "$url" "$ca"
+    their_calls=$(calls boto3)
     stop_sandbox
-    echo "speed: $devices devices: iotctl $ours s, boto3 with $threads threads $theirs s, ratio $(bc <<<"scale=1; $theirs / $ours")"
+    echo "speed: $devices devices: iotctl $ours s ($our_calls calls), boto3 with $threads threads $theirs s ($their_calls calls)," \
+        "ratio $(bc <<<"scale=1; $theirs / $ours")"
 }
 
 memory() {
