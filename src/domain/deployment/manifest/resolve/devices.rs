@@ -32,12 +32,18 @@ impl Resolver {
         let replaced = self.replaced(&names, overrides);
         let mut members = Members::default();
         for (name, keys) in tables {
-            let keys = keys.value;
+            let mut keys = keys.value;
             let fleet = Arc::new(self.fleet(&name, &keys, overrides, shared));
             let wifi = Arc::new(self.wifi(&keys, overrides));
             let file = replaced.iter().find(|(table, _)| *table == name.value);
             let origin = match file {
-                Some((_, path)) => Some(Origin::File(path.clone())),
+                Some((_, path)) => {
+                    // A name without a column was for the devices that the file takes the place of.
+                    keys.name = keys.name.filter(|name| {
+                        keys.from.is_some() || name.value.columns().next().is_some()
+                    });
+                    Some(Origin::File(path.clone()))
+                }
                 None => self.origin(&name, &keys),
             };
             if let Some(origin) = origin {

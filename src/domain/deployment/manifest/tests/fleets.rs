@@ -56,6 +56,13 @@ fn a_file_of_the_command_line_takes_the_place_of_the_count() {
     assert_eq!(deployment.devices.len(), 1);
     assert_eq!(deployment.devices[0].thing.as_str(), "j-1");
     assert_eq!(deployment.devices[0].groups[0].as_str(), "north");
+    for (name, thing) in [("x-{n}", "j-1"), ("{owner}-{n}", "bob-1")] {
+        let named = format!("{text}name = \"{name}\"\n");
+        let deployment = folder
+            .read_with(&named, &devices(None))
+            .unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(deployment.devices[0].thing.as_str(), thing);
+    }
     let two = format!("{text}[device.b]\n");
     let error = folder
         .read_with(&two, &devices(None))
