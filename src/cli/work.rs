@@ -137,9 +137,14 @@ impl<T: Render> Render for Outcome<'_, T> {
     }
 }
 
-/// An action as people say it.
+/// An action and its object as people say it.
+pub(super) fn what(action: &Action) -> String {
+    format!("{} {}", action.action.replace('-', " "), action.object)
+}
+
+/// An action as people say it, with what it changes.
 pub(super) fn words(action: &Action) -> String {
-    let what = format!("{} {}", action.action.replace('-', " "), action.object);
+    let what = what(action);
     if action.differences.is_empty() {
         return what;
     }

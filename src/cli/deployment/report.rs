@@ -1,7 +1,8 @@
 //! What a plan or a run shows: a line for each resource that changes, what changes in it, and the sum.
 
 use crate::cli::output::Render;
-use crate::cli::work::words;
+use crate::cli::work::{what, words};
+use crate::domain::change::Action;
 use crate::domain::deployment::{Item, Outcome, Report, Summary, Verb};
 
 impl Render for Report {
@@ -49,10 +50,17 @@ fn details(item: &Item) -> Vec<String> {
     if item.outcome != Outcome::Updated {
         return Vec::new();
     }
-    item.actions
-        .iter()
-        .map(|action| format!("    {}", words(action)))
-        .collect()
+    let of_action = |action: &Action| match action.differences.as_slice() {
+        [] | [_] => vec![format!("    {}", words(action))],
+        differences => {
+            let changes = differences
+                .iter()
+                .map(|difference| format!("        {difference}"));
+            let what = format!("    {}", what(action));
+            std::iter::once(what).chain(changes).collect()
+        }
+    };
+    item.actions.iter().flat_map(of_action).collect()
 }
 
 fn sum(report: &Report) -> String {
@@ -105,5 +113,45 @@ pub(super) fn question(plan: &Report) -> String {
             "create {created}, change {updated}, delete {deleted} resources of `{}` {where_to}?",
             plan.deployment
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::change::Difference;
+    use crate::domain::deployment::{Subject, SubjectKind};
+
+    #[test]
+    fn several_changes_of_a_resource_have_a_line_each() {
+        let difference = |field: &str| Difference {
+            field: field.to_owned(),
+            from: Some("a".to_owned()),
+            to: Some("b".to_owned()),
+        };
+        let action = |differences| Action {
+            action: "update-thing",
+            object: "lamp".to_owned(),
+            differences,
+        };
+        let item = Item {
+            resource: Subject::new(SubjectKind::Device, "lamp"),
+            outcome: Outcome::Updated,
+            actions: vec![
+                action(vec![difference("owner")]),
+                action(vec![difference("owner"), difference("site")]),
+            ],
+            warnings: Vec::new(),
+            message: None,
+            error: None,
+            seconds: 0.0,
+        };
+        let lines = [
+            "    update thing lamp (owner is `a`, wanted is `b`)",
+            "    update thing lamp",
+            "        owner is `a`, wanted is `b`",
+            "        site is `a`, wanted is `b`",
+        ];
+        assert_eq!(details(&item), lines);
     }
 }
