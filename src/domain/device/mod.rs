@@ -174,9 +174,9 @@ pub(in crate::domain) async fn enter(
     }
     let folder = folder.to_owned();
     let lock = files::blocking(move || {
-        files::create_folder_lazily(&folder)?;
+        let is_new = files::create_folder_lazily(&folder)?;
         let lock = files::lock_folder(&folder)?;
-        if !dry_run {
+        if !dry_run && !is_new {
             files::remove_unfinished(&folder)?;
         }
         Ok(lock)

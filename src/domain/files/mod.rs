@@ -8,7 +8,7 @@ mod settled;
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 pub use append_log::{AppendLog, read_log};
@@ -197,13 +197,28 @@ fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
     sync_folder(folder_of(path))
 }
 
-/// Writes a file that holds no secret and can be made again, replacing what is there. It is durable after [`settle`]; a power cut
-/// before that may leave it empty.
+/// Writes a file that holds no secret and can be made again, replacing what is there. It is durable after [`settle`]; a kill or a
+/// power cut before that may leave it empty, if it is new.
 pub fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    unfinished(path, content, 0o644)?
-        .persist(path)
-        .map(drop)
-        .map_err(|error| because("write", path)(error.error))
+    match File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o644)
+        .open(path)
+    {
+        Ok(mut file) => file.write_all(content).map_err(|error| {
+            // Half of it would be taken for something else than nothing.
+            let _ = fs::remove_file(path);
+            because("write", path)(error)
+        }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            unfinished(path, content, 0o644)?
+                .persist(path)
+                .map(drop)
+                .map_err(|error| because("write", path)(error.error))
+        }
+        Err(error) => Err(because("write", path)(error)),
+    }
 }
 
 /// Makes all files that were written beside or below `folder` durable.
@@ -313,7 +328,11 @@ mod tests {
                     let path = path(number);
                     assert!(create_folder_lazily(folder_of(&path)).expect("made"));
                     write_key(&path, number.to_string().as_bytes()).expect("written");
-                    write_lazily(&path.with_extension("pem"), b"certificate").expect("written");
+                    for content in ["first, and longer", "certificate"] {
+                        let path = path.with_extension("pem");
+                        write_lazily(&path, content.as_bytes()).expect("written");
+                        assert_eq!(fs::read_to_string(&path).expect("read"), content);
+                    }
                 });
             }
         });
