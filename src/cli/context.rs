@@ -173,6 +173,13 @@ impl Context {
         }
     }
 
+    /// Whether this command will start a sandbox of its own.
+    #[must_use]
+    pub fn brings_sandbox(&self) -> bool {
+        let dir = self.args.sandbox.as_deref();
+        dir.is_some_and(|dir| sandbox::find(dir).is_none())
+    }
+
     /// Who watches AWS calls, as `--verbose` says.
     fn observer(&self) -> Observer {
         let (ui, level) = (self.ui, self.args.verbose);

@@ -111,6 +111,9 @@ impl Verb {
     }
 }
 
+/// File descriptors that a command asks for; a sandbox asks for more.
+const DESCRIPTORS: u64 = 4096;
+
 /// The root command, as completions and man pages need it.
 #[must_use]
 pub fn command() -> clap::Command {
@@ -123,7 +126,27 @@ pub fn main() -> ExitCode {
     // A core would hold the private keys that are being worked with. Where this is refused, there is nothing better.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+    raise_descriptors();
     run(std::env::args_os().collect())
+}
+
+/// Takes as many file descriptors as the system gives: a fleet has hundreds of folders and connections open at a time.
+fn raise_descriptors() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let raised = limit
+        .maximum
+        .map_or(DESCRIPTORS, |most| most.min(DESCRIPTORS));
+    if limit.current.is_some_and(|current| current < raised) {
+        // Where this is refused, what there is has to do.
+        let _ = setrlimit(
+            Resource::Nofile,
+            Rlimit {
+                current: Some(raised),
+                maximum: limit.maximum,
+            },
+        );
+    }
 }
 
 /// Runs `arguments`, the program's name first.
@@ -134,7 +157,8 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(error) => return refuse(&error, wants_json),
     };
     let context = Context::new(command.global);
-    let outcome = match runtime(&command.verb) {
+    let serves = matches!(command.verb, Verb::Sandbox(_)) || context.brings_sandbox();
+    let outcome = match runtime(serves) {
         Ok(runtime) => runtime.block_on(command.verb.run(&context)),
         Err(error) => Err(error.into()),
     };
@@ -151,10 +175,10 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
 
 /// What a command runs on. A client is one thread: its calls wake nobody on another, and the cores are left to whoever answers them.
 ///
-/// A sandbox gets a worker for each core but one, which is left to the store's thread and to whoever a sandbox serves on the same machine: with as
-/// many workers as cores they take the cores, and their clients' data out of each other's caches, from one another.
-fn runtime(verb: &Verb) -> std::io::Result<tokio::runtime::Runtime> {
-    if !matches!(verb, Verb::Sandbox(_)) {
+/// A sandbox gets a worker for each core but one, which is left to the store's thread and to whoever it serves on the same machine:
+/// with as many workers as cores they take the cores, and their clients' data out of each other's caches, from one another.
+fn runtime(serves: bool) -> std::io::Result<tokio::runtime::Runtime> {
+    if !serves {
         return tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build();

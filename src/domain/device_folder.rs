@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::domain::files;
 use crate::model::name::{Arn, CertificateId, ClientId, PolicyName, Region, ThingName};
 use crate::model::pki;
 
@@ -100,7 +99,7 @@ impl DeviceFolder {
 /// Path of the private key in the device folder `folder`.
 #[must_use]
 pub fn key_path(folder: &Path) -> PathBuf {
-    folder.join(files::KEY)
+    folder.join("private.key")
 }
 
 /// Path of the certificate in the device folder `folder`.
@@ -307,6 +306,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
+    use crate::domain::files;
 
     /// A folder as `provision` leaves it, with a certificate that the key signed itself.
     fn provisioned(devices: &Path) -> ThingName {

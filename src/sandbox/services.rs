@@ -107,6 +107,12 @@ impl Services {
         }
     }
 
+    /// Has what is remembered of the registry read again, after writes that it may know of were undone.
+    pub(crate) fn reread(&self) {
+        self.events.forget();
+        self.brokers.reload_rules(&self.store);
+    }
+
     /// Tells the gateway that policies, status or attachments of these certificates changed, so that live connections are judged
     /// anew at once. (On AWS this takes minutes; here a developer waits for it.)
     pub(crate) fn principals_changed(&self, scope: &Scope, certificates: &[CertificateId]) {

@@ -79,6 +79,11 @@ impl SharedLog {
             .map_err(|error| because(&error))
     }
 
+    /// Returns when all lines are durable.
+    pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
+        self.append(String::new()).await
+    }
+
     /// Adds a line that is written in a moment, and durable with the next one that is waited for.
     pub(in crate::domain) fn note(&self, line: String) -> Result<(), FileError> {
         self.0.lines.add(line, None)
@@ -126,6 +131,7 @@ impl Lines {
     }
 
     fn write(&self, mut log: AppendLog, failpoint: &Failpoint) {
+        let _ended = Ended(self);
         loop {
             let mut batch = self.next();
             if batch.is_empty() {
@@ -148,13 +154,27 @@ impl Lines {
     }
 }
 
+/// Tells whoever waits when the thread ends before it should.
+struct Ended<'a>(&'a Lines);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        let mut queue = self.0.queue.lock();
+        if queue.failure.is_none() {
+            let error = FileError::Journal("its writer has ended".to_owned());
+            queue.failure = Some(Arc::new(error));
+        }
+        queue.entries.clear();
+    }
+}
+
 fn write_batch(
     log: &mut AppendLog,
     batch: &[Entry],
     failpoint: &Failpoint,
 ) -> Result<(), FileError> {
     let mut lines = Vec::with_capacity(batch.len());
-    for entry in batch {
+    for entry in batch.iter().filter(|entry| !entry.line.is_empty()) {
         if failpoint.is_due(true) {
             // What came before this line is on record.
             let _ = log.note(&lines);
@@ -222,8 +242,17 @@ mod tests {
         log.append("two".to_owned()).await.expect("written");
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "one\ntwo\n");
         log.note("three".to_owned()).expect("taken");
+        log.settle().await.expect("written");
+        assert_eq!(
+            std::fs::read_to_string(&path)
+                .expect("read")
+                .lines()
+                .count(),
+            3
+        );
+        log.note("four".to_owned()).expect("taken");
         drop(log);
         let text = std::fs::read_to_string(&path).expect("read");
-        assert_eq!(text, "one\ntwo\nthree\n");
+        assert_eq!(text, "one\ntwo\nthree\nfour\n");
     }
 }

@@ -191,15 +191,19 @@ impl Steps {
             .await?;
         match settling(call).await {
             Ok(answer) => {
-                self.journal
-                    .note(Record::new(action, State::Done, Some(object)))
-                    .await?;
+                let done = Record::new(action, State::Done, Some(object));
+                if action.starts_with("delete-") {
+                    // What somebody else makes under the name is not ours any more.
+                    self.journal.append(done).await?;
+                } else {
+                    self.journal.note(done).await?;
+                }
                 Ok(answer)
             }
             Err(source) => {
                 if !source.is_ambiguous() {
                     self.journal
-                        .note(Record::new(action, State::Failed, Some(object)))
+                        .append(Record::new(action, State::Failed, Some(object)))
                         .await?;
                 }
                 Err(ChangeError::Step {

@@ -148,6 +148,15 @@ impl Ledger {
         left.map(|(subject, _)| subject)
     }
 
+    /// Returns when all that was recorded is durable.
+    pub(super) async fn settle(&self) -> Result<(), FileError> {
+        let log = self.log.lock().clone();
+        match log {
+            Some(log) => log.settle().await,
+            None => Ok(()),
+        }
+    }
+
     /// The journal of one resource.
     pub(super) fn journal(&self, subject: &Subject) -> Result<Journal, FileError> {
         let mut log = self.log.lock();

@@ -99,6 +99,7 @@ pub async fn run(
         }
         Verb::Destroy => work.take_down(work.everything(), progress).await,
     };
+    ledger.settle().await?;
     let seconds = begun.elapsed().as_secs_f64();
     let name = deployment.name.as_str();
     Ok(Report::new(

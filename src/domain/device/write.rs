@@ -25,7 +25,8 @@ pub(in crate::domain) async fn settle<'a>(
 }
 
 impl Device<'_> {
-    /// Writes the files that are missing or differ, `connection.json` last: where it is, the folder is whole.
+    /// Writes the files that are missing or differ, `connection.json` last: where it is, the folder is whole, unless a power cut came
+    /// before [`settle`].
     pub(super) async fn write_files(
         &mut self,
         certificate: Option<&Certificate>,

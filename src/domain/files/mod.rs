@@ -16,9 +16,6 @@ pub use append_log::{AppendLog, read_log};
 /// Name part of files that are still being written; left behind only by a killed process.
 const UNFINISHED: &str = ".iotctl-";
 
-/// Name of a device's private key.
-pub(super) const KEY: &str = "private.key";
-
 /// A file operation that failed.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
@@ -138,13 +135,15 @@ fn unfinished(
 
 /// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
 pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    unfinished(path, content, 0o600)?
-        .persist_noclobber(path)
+    let file = unfinished(path, content, 0o600)?;
+    // Before it has its name: no run may find an empty key.
+    settled::content(file.as_file()).map_err(because("write", path))?;
+    file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
             _ => because("write", path)(error.error),
         })?;
-    settled::file(path).map_err(because("sync", path))
+    settled::name(path).map_err(because("sync", path))
 }
 
 /// Gives a file a second name, which must not be taken by another; its content and mode stay as they are.
@@ -211,12 +210,8 @@ pub fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
             let _ = fs::remove_file(path);
             because("write", path)(error)
         }),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            unfinished(path, content, 0o644)?
-                .persist(path)
-                .map(drop)
-                .map_err(|error| because("write", path)(error.error))
-        }
+        // The one that is there must not be lost.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => write(path, content),
         Err(error) => Err(because("write", path)(error)),
     }
 }
@@ -233,15 +228,11 @@ pub fn move_folder(from: &Path, to: &Path) -> Result<(), FileError> {
     sync_folder(folder_of(from))
 }
 
-/// Removes what a killed process left half written in `folder`, and the empty file that a power cut leaves of a key: AWS has not
-/// heard of a key that is not durable.
+/// Removes what a killed process left half written in `folder`.
 pub fn remove_unfinished(folder: &Path) -> Result<(), FileError> {
     for entry in fs::read_dir(folder).map_err(because("read", folder))? {
         let entry = entry.map_err(because("read", folder))?;
-        let name = entry.file_name();
-        let is_unfinished = name.to_string_lossy().starts_with(UNFINISHED);
-        let is_empty_key = name == KEY && entry.metadata().is_ok_and(|file| file.len() == 0);
-        if is_unfinished || is_empty_key {
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
             fs::remove_file(entry.path()).map_err(because("remove", &entry.path()))?;
         }
     }
@@ -307,20 +298,9 @@ mod tests {
     }
 
     #[test]
-    fn what_a_power_cut_leaves_of_a_key_is_no_key() {
-        let dir = tempfile::tempdir().expect("a folder");
-        let key = dir.path().join(KEY);
-        fs::write(&key, b"").expect("written");
-        remove_unfinished(dir.path()).expect("removed");
-        write_key(&key, b"whole").expect("the name is free");
-        remove_unfinished(dir.path()).expect("nothing to do");
-        assert_eq!(fs::read(&key).expect("read"), b"whole");
-    }
-
-    #[test]
     fn keys_written_at_a_time_are_all_there() {
         let dir = tempfile::tempdir().expect("a folder");
-        let path = |number: usize| dir.path().join(number.to_string()).join(KEY);
+        let path = |number: usize| dir.path().join(number.to_string()).join("private.key");
         let path = &path;
         std::thread::scope(|scope| {
             for number in 0..40 {

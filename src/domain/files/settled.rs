@@ -6,21 +6,23 @@ use std::path::Path;
 
 use super::{folder_of, sync_names};
 
-/// Makes a file durable, with its name and that of its folder. Many at a time share a sync of the filesystem.
-pub(super) fn file(path: &Path) -> io::Result<()> {
-    shared::sync(path)
+/// Makes the content of a file durable. Many at a time share a sync of the filesystem.
+pub(super) fn content(file: &File) -> io::Result<()> {
+    shared::sync(file, || file.sync_all())
+}
+
+/// Makes the name of a file durable, and that of its folder, likewise.
+pub(super) fn name(path: &Path) -> io::Result<()> {
+    let folder = folder_of(path);
+    shared::sync(&File::open(folder)?, || {
+        sync_names(folder)?;
+        sync_names(folder_of(folder))
+    })
 }
 
 /// Makes everything durable that was written on the filesystem of `folder`.
 pub(super) fn all(folder: &Path) -> io::Result<()> {
     shared::sync_all(&File::open(folder)?)
-}
-
-fn one(file: &File, path: &Path) -> io::Result<()> {
-    file.sync_all()?;
-    let folder = folder_of(path);
-    sync_names(folder)?;
-    sync_names(folder_of(folder))
 }
 
 #[cfg(target_os = "linux")]
@@ -29,7 +31,6 @@ mod shared {
     use std::fs::File;
     use std::io;
     use std::os::unix::fs::MetadataExt as _;
-    use std::path::Path;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
@@ -48,18 +49,18 @@ mod shared {
         waiting: AtomicUsize,
     }
 
-    pub(super) fn sync(path: &Path) -> io::Result<()> {
-        let file = File::open(path)?;
+    /// Syncs the filesystem of `file` with others, or does `alone` if there are none.
+    pub(super) fn sync(file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         let device = file.metadata()?.dev();
         let syncs = Arc::clone(FILESYSTEMS.lock().entry(device).or_default());
         syncs.waiting.fetch_add(1, Ordering::SeqCst);
-        let outcome = syncs.sync(&file, path);
+        let outcome = syncs.sync(file, alone);
         syncs.waiting.fetch_sub(1, Ordering::SeqCst);
         outcome
     }
 
     impl Syncs {
-        fn sync(&self, file: &File, path: &Path) -> io::Result<()> {
+        fn sync(&self, file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
             let arrived = self.begun.load(Ordering::SeqCst);
             let mut done = self.done.lock();
             if *done > arrived {
@@ -69,7 +70,7 @@ mod shared {
             if self.waiting.load(Ordering::SeqCst) == 1 {
                 // What else the filesystem has to write is not our affair.
                 drop(done);
-                return super::one(file, path);
+                return alone();
             }
             let number = self.begun.fetch_add(1, Ordering::SeqCst) + 1;
             sync_all(file)?;
@@ -78,6 +79,7 @@ mod shared {
         }
     }
 
+    /// Linux tells of errors in writing back since 5.8.
     pub(super) fn sync_all(file: &File) -> io::Result<()> {
         rustix::fs::syncfs(file).map_err(io::Error::from)
     }
@@ -87,10 +89,9 @@ mod shared {
 mod shared {
     use std::fs::File;
     use std::io;
-    use std::path::Path;
 
-    pub(super) fn sync(path: &Path) -> io::Result<()> {
-        super::one(&File::open(path)?, path)
+    pub(super) fn sync(_file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        alone()
     }
 
     /// There is no sync of one filesystem: of all, without waiting for its end.

@@ -203,7 +203,7 @@ pub async fn provision(
     sort_in(&mut report, outcomes);
     let written = report.devices.iter().filter(|device| device.changed);
     if !request.dry_run {
-        device::settle(written.map(|device| device.folder.as_path())).await?;
+        device::settle(written.filter_map(|device| device.folder.parent())).await?;
     }
     report.changed = !actions.is_empty() || report.devices.iter().any(|device| device.changed);
     report.actions = actions;

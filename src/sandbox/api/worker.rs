@@ -56,7 +56,8 @@ impl Worker {
             let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| operation(services)));
             Box::new(move |committed| {
                 let outcome = match (outcome, committed) {
-                    (Ok(Ok(_)), Err(error)) => Ok(Err(ApiError::unavailable(error.to_string()))),
+                    // What it found may have been undone with the rest.
+                    (Ok(_), Err(error)) => Ok(Err(ApiError::unavailable(error.to_string()))),
                     (outcome, _) => outcome,
                 };
                 // After a panic nothing is told; who asked may have left, too.
@@ -90,6 +91,9 @@ fn work(services: &Services, jobs: &mpsc::Receiver<Job>) {
             let all = std::iter::once(first).chain(waiting);
             all.map(|job| job(services)).collect::<Vec<Tell>>()
         });
+        if committed.is_err() {
+            services.reread();
+        }
         for tell in tell {
             tell(committed.as_ref().copied());
         }

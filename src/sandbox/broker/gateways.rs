@@ -128,6 +128,14 @@ impl Brokers {
         Ok(())
     }
 
+    /// Puts the topic rules of every Region into effect as they stand in `store`; those that cannot be read stay as they are.
+    pub(crate) fn reload_rules(&self, store: &Store) {
+        let regions: Vec<Region> = self.regions.read().keys().cloned().collect();
+        for region in regions {
+            let _ = self.load_rules(store, &region);
+        }
+    }
+
     /// Has `services` answer what devices publish for fleet provisioning; the first call counts.
     pub(crate) fn answer_with(&self, services: &Arc<Services>) {
         let _ = self.shared.services.set(Arc::downgrade(services));

@@ -64,7 +64,7 @@ impl Shared {
         }
     }
 
-    /// Runs `work` on the database while no transaction is open.
+    /// Runs `work` on the database while no transaction is open, but that of this thread's work together.
     pub(super) fn alone<T>(&self, work: impl FnOnce(&Connection) -> T) -> T {
         let mut state = self.state.lock();
         if state.awaited > 0 || !works_together() {
@@ -73,8 +73,8 @@ impl Shared {
         work(&state.db)
     }
 
-    /// Does `work`, whose reads and writes are this thread's, and commits what it has written. Nobody may be told of a write before
-    /// this returns; an error concerns all of them.
+    /// Does `work`, whose reads and writes are this thread's, and commits what it has written. Nobody may be answered before this
+    /// returns; an error concerns all that was read and written.
     pub(super) fn together<T>(&self, work: impl FnOnce() -> T) -> (T, Result<(), StoreError>) {
         TOGETHER.set(Some(Vec::new()));
         let value = work();
