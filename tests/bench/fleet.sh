@@ -172,10 +172,11 @@ memory() {
     echo "memory: $many devices: iotctl at most $((peak / 1024)) MB resident, $((SECONDS - begun)) s"
 }
 
-# The slowest operation's calls divided by its rate; rates are those of src/model/rates.rs. Calls that were refused for coming too
-# soon are counted among the calls of some operation, not which: none of them may raise the bound.
+# bound STATUS DEVICES: the slowest operation's calls, less the second's worth that may go at once, divided by its rate; rates are
+# those of src/model/rates.rs. Calls that were refused for coming too soon are counted among the calls of some operation, not which:
+# no operation needs more calls than there are devices, so that none of them raises the bound.
 bound() {
-    "$python" - "$root/src/model/rates.rs" "$1" <<'PYTHON'
+    "$python" - "$root/src/model/rates.rs" "$1" "$2" <<'PYTHON'
 import json, re, sys
 
 source = open(sys.argv[1]).read().split("const RATES", 1)[1].split("];\n", 1)[0]
@@ -184,8 +185,8 @@ for rate, names in re.findall(r"\(\s*(\d+),\s*&\[(.*?)\]", source, re.S):
     rates.update({name: int(rate) for name in re.findall(r'"(\w+)"', names)})
 assert rates.get("CreateThing"), "no rates found"
 status = json.load(open(sys.argv[2]))
-calls = {name: max(count - status["throttled"], 0) for name, count in status["calls"].items() if name in rates}
-times = {name: count / rates[name] for name, count in calls.items()}
+calls = {name: min(count, int(sys.argv[3])) for name, count in status["calls"].items() if name in rates}
+times = {name: count / rates[name] - 1 for name, count in calls.items()}
 slowest = max(times, key=times.get)
 print(f"{times[slowest]:.2f} {slowest} {calls[slowest]} {status['throttled']}")
 PYTHON
@@ -198,7 +199,7 @@ rates() {
     timed seconds provision rates
     made=$(things rates)
     ((made >= throttled)) || fail "$made things were made, not $throttled"
-    read -r least operation calls refused < <(bound "$dir/rates/status.json")
+    read -r least operation calls refused < <(bound "$dir/rates/status.json" "$throttled")
     stop_sandbox
     echo "rates: $throttled devices: iotctl $seconds s, bound $least s ($calls calls of $operation)," \
         "$refused calls refused, ratio $(bc <<<"scale=2; $seconds / $least")"

@@ -16,7 +16,7 @@ use crate::domain::device::{self, DeviceError, Site};
 use crate::domain::session::{Session, Settings};
 
 /// Resources worked on at a time. On AWS the published rates bound a run, not this number.
-const WIDTH: usize = 256;
+const WIDTH: usize = 96;
 
 /// What to do with a deployment, and how.
 #[derive(Debug)]
