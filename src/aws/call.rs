@@ -1,59 +1,64 @@
-//! What every call has in common: its turn, its error, lists read to their end, what is missing.
+//! What every call has in common: how it is made, lists read to their end, what is missing.
 
 use super::error::{AwsError, AwsErrorKind};
 
 /// Pages read of one list at most: a list that never ends is an error of the service.
 pub(super) const PAGES: usize = 4000;
 
-/// Waits for the operation's turn, calls it, maps its error, and calls again where the failure will pass. SDK clients make one
-/// attempt: how often and when is decided here, for a whole run.
+/// Makes a call in its turn, as often as [`Pace::call`](super::pace::Pace::call) says. An operation is given by its name, or by its path in
+/// the SDK: then it goes the short way of [`super::direct`], for what a fleet asks once for each device.
 macro_rules! call {
-    ($self:ident, $name:literal, $builder:expr) => {{
-        let request = $builder;
-        let mut failed = 0;
-        loop {
-            let turn = $self.pace.turn($name).await;
-            let error = match request.clone().send().await {
-                Ok(answer) => {
-                    $self.pace.ended(&turn, None);
-                    break Ok(answer);
-                }
-                Err(error) => $crate::aws::error::AwsError::of($name, &error),
-            };
-            $self.pace.ended(&turn, Some(&error));
-            drop(turn);
-            if let Err(error) = $self.pace.again(&mut failed, error).await {
-                break Err(error);
-            }
-        }
+    ($self:ident, $operation:literal, $request:expr) => {{
+        let request = $request;
+        let attempt = $crate::aws::call::attempt!($operation, request);
+        $self.pace.call($operation, attempt).await
+    }};
+    ($self:ident, $module:ident::$operation:ident, $request:expr) => {{
+        let request = $request;
+        let attempt = $crate::aws::call::attempt!($self, $module::$operation, request);
+        $self.pace.call(stringify!($operation), attempt).await
     }};
 }
 pub(super) use call;
 
-/// As [`call`], for a call that makes another thing each time: called again only where AWS turned it away. After any other failure
-/// somebody has to look first what it made.
+/// As [`call!`], for a call that makes another thing each time: as often as [`Pace::call_once`](super::pace::Pace::call_once) says.
 macro_rules! call_once {
-    ($self:ident, $name:literal, $builder:expr) => {{
-        let request = $builder;
-        let mut failed = 0;
-        loop {
-            let turn = $self.pace.turn($name).await;
-            let answer = request.clone().send().await;
-            let answer = answer.map_err(|error| $crate::aws::error::AwsError::of($name, &error));
-            $self.pace.ended(&turn, answer.as_ref().err());
-            drop(turn);
-            match answer {
-                Err(error) if error.kind == $crate::aws::error::AwsErrorKind::Throttled => {
-                    if let Err(error) = $self.pace.again(&mut failed, error).await {
-                        break Err(error);
-                    }
-                }
-                answer => break answer,
-            }
-        }
+    ($self:ident, $operation:literal, $request:expr) => {{
+        let request = $request;
+        let attempt = $crate::aws::call::attempt!($operation, request);
+        $self.pace.call_once($operation, attempt).await
+    }};
+    ($self:ident, $module:ident::$operation:ident, $request:expr) => {{
+        let request = $request;
+        let attempt = $crate::aws::call::attempt!($self, $module::$operation, request);
+        $self.pace.call_once(stringify!($operation), attempt).await
     }};
 }
 pub(super) use call_once;
+
+/// What sends a request once.
+macro_rules! attempt {
+    ($operation:literal, $request:ident) => {
+        async || {
+            let answer = $request.clone().send().await;
+            answer.map_err(|error| $crate::aws::error::AwsError::of($operation, &error))
+        }
+    };
+    ($self:ident, $module:ident::$operation:ident, $request:ident) => {
+        async || {
+            use aws_sdk_iot::operation::$module::$operation as Operation;
+            let input = $request.as_input().clone().build();
+            // Never called: it names the types of the answer.
+            let types = || $request.clone().send();
+            let name = stringify!($operation);
+            $self
+                .direct
+                .call(name, &Operation::new(), input, types)
+                .await
+        }
+    };
+}
+pub(super) use attempt;
 
 /// `None` instead of the error that something does not exist.
 pub(super) fn found<T>(answer: Result<T, AwsError>) -> Result<Option<T>, AwsError> {

@@ -5,6 +5,7 @@
 mod call;
 pub mod cognito;
 mod connect;
+mod direct;
 mod error;
 pub mod iam;
 pub mod iot;

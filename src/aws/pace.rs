@@ -28,7 +28,7 @@ const CONNECTIONS: usize = 32;
 
 /// The turn of one attempt at a call.
 #[derive(Debug)]
-pub(super) struct Turn<'a> {
+struct Turn<'a> {
     operation: &'static str,
     asked: Instant,
     begun: Instant,
@@ -73,8 +73,53 @@ impl Pace {
         !self.0.always
     }
 
+    /// Makes a call in its turn with `attempt`, and again where its failure will pass. SDK clients make one attempt: how often and
+    /// when is decided here, for a whole run.
+    pub(super) async fn call<T>(
+        &self,
+        operation: &'static str,
+        attempt: impl AsyncFn() -> Result<T, AwsError>,
+    ) -> Result<T, AwsError> {
+        let mut failed = 0;
+        loop {
+            match self.once(operation, &attempt).await {
+                Err(error) => self.again(&mut failed, error).await?,
+                answer => return answer,
+            }
+        }
+    }
+
+    /// As [`Pace::call`], for a call that makes another thing each time: again only where AWS turned it away. After any other failure
+    /// somebody has to look first what it made.
+    pub(super) async fn call_once<T>(
+        &self,
+        operation: &'static str,
+        attempt: impl AsyncFn() -> Result<T, AwsError>,
+    ) -> Result<T, AwsError> {
+        let mut failed = 0;
+        loop {
+            match self.once(operation, &attempt).await {
+                Err(error) if error.kind == AwsErrorKind::Throttled => {
+                    self.again(&mut failed, error).await?;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    async fn once<T>(
+        &self,
+        operation: &'static str,
+        attempt: &impl AsyncFn() -> Result<T, AwsError>,
+    ) -> Result<T, AwsError> {
+        let turn = self.turn(operation).await;
+        let answer = attempt().await;
+        self.ended(&turn, answer.as_ref().err());
+        answer
+    }
+
     /// Waits until `operation` may be called. A second's worth of calls may go at once, as the service allows it.
-    pub(super) async fn turn(&self, operation: &'static str) -> Turn<'_> {
+    async fn turn(&self, operation: &'static str) -> Turn<'_> {
         let asked = Instant::now();
         if let Some(at) = self.reserve(operation, asked) {
             tokio::time::sleep_until(at).await;
@@ -90,7 +135,7 @@ impl Pace {
     }
 
     /// Tells whoever watches how the call of a turn ended.
-    pub(super) fn ended(&self, turn: &Turn<'_>, error: Option<&AwsError>) {
+    fn ended(&self, turn: &Turn<'_>, error: Option<&AwsError>) {
         self.0.observer.show(&Call {
             operation: turn.operation,
             waited: turn.begun - turn.asked,
@@ -123,7 +168,7 @@ impl Pace {
     }
 
     /// Waits before the next attempt at a call that failed with `error`; gives it back where another attempt is useless.
-    pub(super) async fn again(&self, failed: &mut u32, error: AwsError) -> Result<(), AwsError> {
+    async fn again(&self, failed: &mut u32, error: AwsError) -> Result<(), AwsError> {
         let error = self.heard(error);
         *failed += 1;
         let attempts = match error.kind {

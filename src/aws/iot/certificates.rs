@@ -98,7 +98,11 @@ impl Iot {
             .create_certificate_from_csr()
             .certificate_signing_request(csr)
             .set_as_active(true);
-        let answer = call_once!(self, "CreateCertificateFromCsr", request)?;
+        let answer = call_once!(
+            self,
+            create_certificate_from_csr::CreateCertificateFromCsr,
+            request
+        )?;
         let pem = answer.certificate_pem().unwrap_or_default().to_owned();
         made(
             NAME,
@@ -142,7 +146,7 @@ impl Iot {
             .certificate_pem(pem)
             .set_ca_certificate_pem(authority.map(str::to_owned))
             .status(status(active));
-        let answer = call!(self, "RegisterCertificate", request)?;
+        let answer = call!(self, register_certificate::RegisterCertificate, request)?;
         let id = answer.certificate_id().unwrap_or_default().parse();
         id.map_err(|error| AwsError::answer("RegisterCertificate", error))
     }
@@ -158,7 +162,11 @@ impl Iot {
             .register_certificate_without_ca()
             .certificate_pem(pem)
             .status(status(active));
-        let answer = call!(self, "RegisterCertificateWithoutCA", request)?;
+        let answer = call!(
+            self,
+            register_certificate_without_ca::RegisterCertificateWithoutCA,
+            request
+        )?;
         let id = answer.certificate_id().unwrap_or_default().parse();
         id.map_err(|error| AwsError::answer("RegisterCertificateWithoutCA", error))
     }
@@ -170,7 +178,12 @@ impl Iot {
             .client
             .describe_certificate()
             .certificate_id(id.as_str());
-        let Some(answer) = found(call!(self, "DescribeCertificate", request))? else {
+        let Some(answer) = found(call!(
+            self,
+            describe_certificate::DescribeCertificate,
+            request
+        ))?
+        else {
             return Ok(None);
         };
         let Some(description) = answer.certificate_description() else {
@@ -286,14 +299,14 @@ impl Iot {
             .update_certificate()
             .certificate_id(id.as_str())
             .new_status(CertificateStatus::from(status));
-        call!(self, "UpdateCertificate", request).map(drop)
+        call!(self, update_certificate::UpdateCertificate, request).map(drop)
     }
 
     /// Deletes an inactive certificate that is attached to no thing.
     pub async fn delete_certificate(&self, id: &CertificateId) -> Result<(), AwsError> {
         call!(
             self,
-            "DeleteCertificate",
+            delete_certificate::DeleteCertificate,
             self.client.delete_certificate().certificate_id(id.as_str())
         )
         .map(drop)

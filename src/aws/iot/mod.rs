@@ -19,6 +19,7 @@ mod topic_rules;
 
 use aws_config::SdkConfig;
 
+use super::direct::Direct;
 use super::error::{AwsError, AwsErrorKind};
 use super::pace::Pace;
 use crate::model::limits::PAGE;
@@ -44,13 +45,16 @@ pub use topic_rules::{TopicRule, TopicRuleEntry};
 #[derive(Debug, Clone)]
 pub struct Iot {
     client: aws_sdk_iot::Client,
+    direct: Direct,
     pace: Pace,
 }
 
 impl Iot {
     pub(super) fn new(config: &SdkConfig, pace: Pace) -> Self {
+        let client = aws_sdk_iot::Client::new(config);
         Self {
-            client: aws_sdk_iot::Client::new(config),
+            direct: Direct::new(client.clone()),
+            client,
             pace,
         }
     }

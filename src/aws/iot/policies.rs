@@ -171,7 +171,7 @@ impl Iot {
     pub async fn attach_policy(&self, name: &PolicyName, target: &str) -> Result<(), AwsError> {
         call!(
             self,
-            "AttachPolicy",
+            attach_policy::AttachPolicy,
             self.client
                 .attach_policy()
                 .policy_name(name.as_str())
@@ -184,7 +184,7 @@ impl Iot {
     pub async fn detach_policy(&self, name: &PolicyName, target: &str) -> Result<(), AwsError> {
         call!(
             self,
-            "DetachPolicy",
+            detach_policy::DetachPolicy,
             self.client
                 .detach_policy()
                 .policy_name(name.as_str())
@@ -201,7 +201,7 @@ impl Iot {
                 .target(target)
                 .page_size(page_size())
                 .set_marker(marker);
-            let answer = call!(self, "ListAttachedPolicies", request)?;
+            let answer = call!(self, list_attached_policies::ListAttachedPolicies, request)?;
             let names = answer.policies.into_iter().flatten();
             let names = names.filter_map(|policy| policy.policy_name).collect();
             Ok((names, answer.next_marker))

@@ -219,7 +219,11 @@ impl Iot {
                 .thing_name(name.as_str())
                 .max_results(page_size())
                 .set_next_token(token);
-            let answer = call!(self, "ListThingGroupsForThing", request)?;
+            let answer = call!(
+                self,
+                list_thing_groups_for_thing::ListThingGroupsForThing,
+                request
+            )?;
             let names = answer.thing_groups.into_iter().flatten();
             Ok((
                 names.filter_map(|group| group.group_name).collect(),
@@ -240,7 +244,12 @@ impl Iot {
             .add_thing_to_thing_group()
             .thing_name(thing.as_str())
             .thing_group_name(group.as_str());
-        call!(self, "AddThingToThingGroup", request).map(drop)
+        call!(
+            self,
+            add_thing_to_thing_group::AddThingToThingGroup,
+            request
+        )
+        .map(drop)
     }
 
     /// Takes a thing out of a group; one that is not in it, or gone, is no error.
@@ -253,6 +262,11 @@ impl Iot {
         let request = request
             .thing_name(thing.as_str())
             .thing_group_name(group.as_str());
-        found(call!(self, "RemoveThingFromThingGroup", request)).map(drop)
+        found(call!(
+            self,
+            remove_thing_from_thing_group::RemoveThingFromThingGroup,
+            request
+        ))
+        .map(drop)
     }
 }

@@ -28,7 +28,7 @@ impl Iot {
                 .thing_name(name.as_str())
                 .max_results(page_size())
                 .set_next_token(token);
-            let answer = call!(self, "ListThingPrincipals", request)?;
+            let answer = call!(self, list_thing_principals::ListThingPrincipals, request)?;
             Ok((answer.principals.unwrap_or_default(), answer.next_token))
         });
         found(principals.await)
@@ -103,7 +103,7 @@ impl Iot {
             .thing_name(name.as_str())
             .principal(principal)
             .set_thing_principal_type(kind);
-        call!(self, "AttachThingPrincipal", request).map(drop)
+        call!(self, attach_thing_principal::AttachThingPrincipal, request).map(drop)
     }
 
     /// Begins to detach a principal from a thing, which takes effect seconds later; one that is not attached is no error.
@@ -114,6 +114,11 @@ impl Iot {
     ) -> Result<(), AwsError> {
         let request = self.client.detach_thing_principal();
         let request = request.thing_name(name.as_str()).principal(principal);
-        found(call!(self, "DetachThingPrincipal", request)).map(drop)
+        found(call!(
+            self,
+            detach_thing_principal::DetachThingPrincipal,
+            request
+        ))
+        .map(drop)
     }
 }

@@ -98,7 +98,7 @@ impl Iot {
     /// A thing.
     pub async fn thing(&self, name: &ThingName) -> Result<Option<Thing>, AwsError> {
         let request = self.client.describe_thing().thing_name(name.as_str());
-        let answer = found(call!(self, "DescribeThing", request))?;
+        let answer = found(call!(self, describe_thing::DescribeThing, request))?;
         Ok(answer.map(|thing| Thing {
             name: thing.thing_name.unwrap_or_default(),
             arn: thing.thing_arn.unwrap_or_default(),
@@ -145,24 +145,7 @@ impl Iot {
             .thing_name(name.as_str())
             .set_thing_type_name(type_name.map(|name| name.as_str().to_owned()))
             .set_attribute_payload(payload(attributes));
-        call!(self, "CreateThing", request).map(drop)
-    }
-
-    /// Gives a thing a type, if one is named, and sets these attributes beside those it has.
-    pub async fn update_thing(
-        &self,
-        name: &ThingName,
-        type_name: Option<&ThingTypeName>,
-        attributes: &BTreeMap<AttributeName, AttributeValue>,
-    ) -> Result<(), AwsError> {
-        let set =
-            |(name, value): (&AttributeName, &AttributeValue)| (name.clone(), Some(value.clone()));
-        let change = ThingChange {
-            type_name: type_name.cloned().map(TypeChange::To),
-            attributes: attributes.iter().map(set).collect(),
-            expected_version: None,
-        };
-        self.change_thing(name, &change).await
+        call!(self, create_thing::CreateThing, request).map(drop)
     }
 
     /// Changes a thing.
@@ -179,7 +162,7 @@ impl Iot {
             .set_remove_thing_type(removes_type.then_some(true))
             .set_attribute_payload(merged(&change.attributes))
             .set_expected_version(change.expected_version);
-        call!(self, "UpdateThing", request).map(drop)
+        call!(self, update_thing::UpdateThing, request).map(drop)
     }
 
     /// Deletes a thing that no principal is attached to; one that is gone is no error.
@@ -190,6 +173,6 @@ impl Iot {
     ) -> Result<(), AwsError> {
         let request = self.client.delete_thing().thing_name(name.as_str());
         let request = request.set_expected_version(expected_version);
-        found(call!(self, "DeleteThing", request)).map(drop)
+        found(call!(self, delete_thing::DeleteThing, request)).map(drop)
     }
 }

@@ -1,0 +1,254 @@
+//! Calls of AWS IoT's control plane the short way: with all parts of the SDK, and without the machinery that joins them.
+//!
+//! Serializers, parsers, endpoint, credentials, signer and connections are the SDK's, learnt from one of its calls that ends before
+//! anything is sent. Left out are its interceptors, retries and layers of configuration: a third of what a call costs here, and none
+//! of it is used, since [`Pace`](super::pace::Pace) decides on attempts.
+
+use std::sync::Arc;
+
+use aws_sdk_iot::error::SdkError;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::{
+    AuthScheme as _, AuthSchemeEndpointConfig, AuthSchemeId, SharedAuthScheme,
+};
+use aws_smithy_runtime_api::client::http::{
+    HttpClient as _, HttpConnector as _, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::identity::{
+    ResolveCachedIdentity as _, SharedIdentityCache, SharedIdentityResolver,
+};
+use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeTransmitInterceptorContextRef, Error, Input, Output,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{
+    DeserializeResponse as _, SerializeRequest as _, SharedRequestSerializer,
+    SharedResponseDeserializer,
+};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::error::operation::BuildError;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SigningName;
+use aws_types::region::SigningRegion;
+use http_body_util::BodyExt as _;
+use parking_lot::Mutex;
+use tokio::sync::OnceCell;
+
+use super::error::AwsError;
+
+/// Headers by which AWS knows the program, the same for every call.
+const USER_AGENT: [&str; 2] = ["user-agent", "x-amz-user-agent"];
+
+const NO_PROTOCOL: &str = "the SDK has no protocol for this operation";
+
+/// Why there is no answer to a call.
+type Failure = SdkError<aws_sdk_iot::Error, HttpResponse>;
+
+/// The short way of one client; clones share it.
+#[derive(Debug, Clone)]
+pub(super) struct Direct {
+    client: aws_sdk_iot::Client,
+    way: Arc<OnceCell<Way>>,
+}
+
+impl Direct {
+    /// Calls as `client` would make them.
+    pub(super) fn new(client: aws_sdk_iot::Client) -> Self {
+        Self {
+            client,
+            way: Arc::default(),
+        }
+    }
+
+    /// Sends `input` for `operation` once. `_types` says what the answer is.
+    pub(super) async fn call<I, O, E, F>(
+        &self,
+        name: &'static str,
+        operation: &impl RuntimePlugin,
+        input: Result<I, BuildError>,
+        _types: impl Fn() -> F,
+    ) -> Result<O, AwsError>
+    where
+        I: std::fmt::Debug + Send + Sync + 'static,
+        O: std::fmt::Debug + Send + Sync + 'static,
+        E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
+        F: Future<Output = Result<O, SdkError<E, HttpResponse>>>,
+    {
+        let input = input.map(Input::erase);
+        let failed = |error: Failure| AwsError::of(name, &error);
+        let (response, answer) = self.send(operation, input).await.map_err(failed)?;
+        let unexpected = |_| AwsError::answer(name, "it is another operation's");
+        let error = match answer {
+            Ok(output) => return output.downcast().map_err(unexpected),
+            Err(error) => error,
+        };
+        let mut refusal = None;
+        // The only way to the error inside.
+        drop(error.map_operation_error(|error| refusal = Some(error)));
+        let refusal: Option<E> = refusal.and_then(|error| error.downcast().ok());
+        Err(match refusal {
+            Some(error) => AwsError::of(name, &SdkError::service_error(error, response)),
+            None => AwsError::answer(name, "it cannot be read"),
+        })
+    }
+
+    async fn send(
+        &self,
+        operation: &impl RuntimePlugin,
+        input: Result<Input, BuildError>,
+    ) -> Result<Exchange, Failure> {
+        let input = input.map_err(Failure::construction_failure)?;
+        let way = self
+            .way
+            .get_or_try_init(|| Way::learn(&self.client))
+            .await?;
+        let operation = operation.config().ok_or(NO_PROTOCOL);
+        let operation = operation.map_err(Failure::construction_failure)?;
+        let Some(longest) = way.timeouts.operation_attempt_timeout() else {
+            return way.exchange(operation, input).await;
+        };
+        let exchange = tokio::time::timeout(longest, way.exchange(operation, input));
+        exchange.await.unwrap_or_else(|_| {
+            let text = format!("no answer within {} s", longest.as_secs());
+            Err(Failure::timeout_error(text))
+        })
+    }
+}
+
+/// A response and what it says.
+type Exchange = (HttpResponse, Result<Output, OrchestratorError<Error>>);
+
+/// What all calls of a client have in common.
+#[derive(Debug)]
+struct Way {
+    components: RuntimeComponents,
+    endpoint: Endpoint,
+    timeouts: TimeoutConfig,
+    /// Whom and for where to sign.
+    signing: FrozenLayer,
+    scheme: SharedAuthScheme,
+    identities: SharedIdentityCache,
+    resolver: SharedIdentityResolver,
+    connector: SharedHttpConnector,
+    user_agent: Vec<(&'static str, String)>,
+}
+
+impl Way {
+    /// Follows a call through the SDK up to where it would be signed.
+    async fn learn(client: &aws_sdk_iot::Client) -> Result<Self, Failure> {
+        let learnt = Learnt::default();
+        let call = client.describe_endpoint().customize();
+        let stopped = call.interceptor(learnt.clone()).send().await;
+        let way = learnt.0.lock().take();
+        match (way, stopped) {
+            (Some(way), _) => Ok(way),
+            (None, Err(error)) => Err(error.map_service_error(aws_sdk_iot::Error::from)),
+            (None, Ok(_)) => Err(Failure::construction_failure("the SDK told no way")),
+        }
+    }
+
+    /// What the SDK would send with.
+    fn of(
+        request: &HttpRequest,
+        components: &RuntimeComponents,
+        config: &ConfigBag,
+    ) -> Option<Self> {
+        let timeouts = config.load::<TimeoutConfig>()?.clone();
+        let mut signing = Layer::new("signing");
+        signing.store_put(config.load::<SigningName>()?.clone());
+        signing.store_put(config.load::<SigningRegion>()?.clone());
+        let scheme = components.auth_scheme(AuthSchemeId::new("sigv4"))?;
+        let settings = HttpConnectorSettings::builder();
+        let settings = match timeouts.connect_timeout() {
+            Some(longest) => settings.connect_timeout(longest).build(),
+            None => settings.build(),
+        };
+        let header = |name| Some((name, request.headers().get(name)?.to_owned()));
+        Some(Self {
+            endpoint: config.load::<Endpoint>()?.clone(),
+            timeouts,
+            signing: signing.freeze(),
+            resolver: scheme.identity_resolver(components)?,
+            scheme,
+            identities: components.identity_cache(),
+            connector: components
+                .http_client()?
+                .http_connector(&settings, components),
+            user_agent: USER_AGENT.into_iter().filter_map(header).collect(),
+            components: components.clone(),
+        })
+    }
+
+    async fn exchange(&self, operation: FrozenLayer, input: Input) -> Result<Exchange, Failure> {
+        let mut config = ConfigBag::base();
+        config.push_shared_layer(operation);
+        config.push_shared_layer(self.signing.clone());
+        let serializer = config.load::<SharedRequestSerializer>().cloned();
+        let serializer = serializer.ok_or(NO_PROTOCOL);
+        let serializer = serializer.map_err(Failure::construction_failure)?;
+        let request = serializer.serialize_input(input, &mut config);
+        let mut request = request.map_err(Failure::construction_failure)?;
+        let signed = self.sign(&mut request, &config).await;
+        signed.map_err(|error| Failure::dispatch_failure(ConnectorError::other(error, None)))?;
+        let response = self.connector.call(request).await;
+        let mut response = response.map_err(Failure::dispatch_failure)?;
+        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+        match body.collect().await {
+            Ok(body) => *response.body_mut() = SdkBody::from(body.to_bytes()),
+            Err(error) => return Err(Failure::response_error(error, response)),
+        }
+        let Some(parser) = config.load::<SharedResponseDeserializer>() else {
+            return Err(Failure::response_error(NO_PROTOCOL, response));
+        };
+        let answer = parser.deserialize_nonstreaming_with_config(&response, &config);
+        Ok((response, answer))
+    }
+
+    /// Addresses and signs `request`.
+    async fn sign(&self, request: &mut HttpRequest, config: &ConfigBag) -> Result<(), BoxError> {
+        request.uri_mut().set_endpoint(self.endpoint.url())?;
+        for (name, value) in &self.user_agent {
+            request.headers_mut().insert(*name, value.clone());
+        }
+        let identity = self.identities.resolve_cached_identity(
+            self.resolver.clone(),
+            &self.components,
+            config,
+        );
+        self.scheme.signer().sign_http_request(
+            request,
+            &identity.await?,
+            // None of AWS IoT's endpoints is signed for otherwise.
+            AuthSchemeEndpointConfig::empty(),
+            &self.components,
+            config,
+        )
+    }
+}
+
+/// Takes what there is to learn from a call and ends it.
+#[derive(Debug, Clone, Default)]
+struct Learnt(Arc<Mutex<Option<Way>>>);
+
+impl Intercept for Learnt {
+    fn name(&self) -> &'static str {
+        "Learnt"
+    }
+
+    fn read_before_signing(
+        &self,
+        context: &BeforeTransmitInterceptorContextRef<'_>,
+        components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        *self.0.lock() = Way::of(context.request(), components, config);
+        Err("nothing is to be sent".into())
+    }
+}
