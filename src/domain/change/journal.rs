@@ -234,7 +234,7 @@ impl Journal {
                         *log = Some(AppendLog::open(&path)?);
                     }
                     log.as_mut().map_or(Ok(()), |log| {
-                        log.note(&[&line])?;
+                        log.note(&line)?;
                         if durable { log.sync() } else { Ok(()) }
                     })
                 })
@@ -244,9 +244,9 @@ impl Journal {
             Sink::Shared { log, subject } => {
                 record.subject = Some(subject.clone());
                 if durable {
-                    log.append(record.line()).await?;
+                    log.append(&record.line()).await?;
                 } else {
-                    log.note(record.line())?;
+                    log.note(&record.line())?;
                 }
                 record.subject = None;
             }

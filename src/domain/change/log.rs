@@ -1,77 +1,79 @@
-//! One journal file for many writers: lines that come together are written and made durable together.
+//! One journal file for many writers: each writes its own lines, and those who wait for them share the waits for the disk.
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 use tokio::sync::oneshot;
 
 use super::failpoint::Failpoint;
-use crate::domain::files::{AppendLog, FileError};
+use crate::domain::files::{AppendLog, FileError, Syncer};
 
-/// How long a line that nobody waits for may stay unwritten.
-const LATEST: Duration = Duration::from_millis(20);
+/// Somebody who waits until what is written is durable.
+type Waiting = oneshot::Sender<Result<(), Arc<FileError>>>;
 
-/// A line and, where somebody waits for it, whom to tell when it is durable.
-struct Entry {
-    line: String,
-    written: Option<oneshot::Sender<Result<(), Arc<FileError>>>>,
-}
-
-/// The lines that are to be written.
 #[derive(Default)]
 struct Queue {
-    entries: Vec<Entry>,
+    waiting: Vec<Waiting>,
     /// No writer is left.
     is_closed: bool,
-    /// Why a line could not be written: nothing may follow it.
+    /// Why a line could not be written or made durable: nothing may follow it.
     failure: Option<Arc<FileError>>,
 }
 
 #[derive(Default)]
-struct Lines {
+struct Syncs {
     queue: Mutex<Queue>,
-    /// Somebody waits for a line, or the queue is closed.
-    urgent: Condvar,
+    /// Somebody waits, or the queue is closed.
+    wanted: Condvar,
 }
 
 /// The journal of a deployment; clones write into the same file.
 #[derive(Debug, Clone)]
 pub(in crate::domain) struct SharedLog(Arc<Writer>);
 
-/// The thread that writes the file; dropping this ends it, when all is written.
 struct Writer {
-    lines: Arc<Lines>,
+    log: Mutex<AppendLog>,
+    failpoint: Failpoint,
+    syncs: Arc<Syncs>,
+    /// Waits for the disk; dropping this ends it.
     thread: Option<JoinHandle<()>>,
 }
 
 impl SharedLog {
-    /// Opens or creates the file at `path`; a thread of its own writes it until the last clone is dropped.
+    /// Opens or creates the file at `path`; a thread of its own makes it durable until the last clone is dropped.
     pub(in crate::domain) fn open(path: &Path, failpoint: Failpoint) -> Result<Self, FileError> {
         let log = AppendLog::open(path)?;
-        let lines = Arc::<Lines>::default();
-        let source = Arc::clone(&lines);
+        let syncs = Arc::<Syncs>::default();
+        let (source, syncer) = (Arc::clone(&syncs), log.syncer()?);
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
-            .spawn(move || source.write(log, &failpoint));
+            .spawn(move || source.serve(&syncer));
         let thread = thread.map_err(|source| FileError::Io {
             action: "write",
             path: path.to_owned(),
             source,
         })?;
         Ok(Self(Arc::new(Writer {
-            lines,
+            log: Mutex::new(log),
+            failpoint,
+            syncs,
             thread: Some(thread),
         })))
     }
 
     /// Adds a line; durable when this returns.
-    pub(in crate::domain) async fn append(&self, line: String) -> Result<(), FileError> {
-        let (written, outcome) = oneshot::channel();
-        self.0.lines.add(line, Some(written))?;
+    pub(in crate::domain) async fn append(&self, line: &str) -> Result<(), FileError> {
+        self.note(line)?;
+        self.settle().await
+    }
+
+    /// Returns when all lines are durable.
+    pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
+        let (told, outcome) = oneshot::channel();
+        self.0.syncs.want(told)?;
         let gone = |_| FileError::Journal("its writer has ended".to_owned());
         outcome
             .await
@@ -79,14 +81,21 @@ impl SharedLog {
             .map_err(|error| because(&error))
     }
 
-    /// Returns when all lines are durable.
-    pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
-        self.append(String::new()).await
-    }
-
-    /// Adds a line that is written in a moment, and durable with the next one that is waited for.
-    pub(in crate::domain) fn note(&self, line: String) -> Result<(), FileError> {
-        self.0.lines.add(line, None)
+    /// Adds a line. A killed process leaves it written, and a power cut only if somebody has waited for it or a later one: the wait for
+    /// the disk is what takes long, not this.
+    pub(in crate::domain) fn note(&self, line: &str) -> Result<(), FileError> {
+        let writer = &self.0;
+        // Held while writing: no line follows one that failed.
+        let mut log = writer.log.lock();
+        writer.syncs.check()?;
+        writer.failpoint.pass(true);
+        if let Err(error) = log.note(line) {
+            let error = Arc::new(error);
+            writer.syncs.fail(&error);
+            return Err(because(&error));
+        }
+        writer.failpoint.pass(false);
+        Ok(())
     }
 }
 
@@ -94,103 +103,54 @@ fn because(error: &FileError) -> FileError {
     FileError::Journal(error.to_string())
 }
 
-impl Lines {
-    fn add(
-        &self,
-        line: String,
-        written: Option<oneshot::Sender<Result<(), Arc<FileError>>>>,
-    ) -> Result<(), FileError> {
-        let is_urgent = written.is_some();
-        let mut queue = self.queue.lock();
-        if let Some(error) = &queue.failure {
-            return Err(because(error));
-        }
-        queue.entries.push(Entry { line, written });
-        drop(queue);
-        if is_urgent {
-            self.urgent.notify_one();
-        }
+impl Syncs {
+    fn check(&self) -> Result<(), FileError> {
+        let queue = self.queue.lock();
+        queue
+            .failure
+            .as_ref()
+            .map_or(Ok(()), |error| Err(because(error)))
+    }
+
+    fn want(&self, waiting: Waiting) -> Result<(), FileError> {
+        self.check()?;
+        self.queue.lock().waiting.push(waiting);
+        self.wanted.notify_one();
         Ok(())
     }
 
-    /// The lines to write next; none when nothing will come any more.
-    fn next(&self) -> Vec<Entry> {
+    fn fail(&self, error: &Arc<FileError>) {
+        self.queue
+            .lock()
+            .failure
+            .get_or_insert_with(|| Arc::clone(error));
+    }
+
+    /// Those who wait now; nobody when nobody will come any more.
+    fn next(&self) -> Vec<Waiting> {
         let mut queue = self.queue.lock();
-        let is_urgent = |queue: &Queue| {
-            queue.is_closed || queue.entries.iter().any(|entry| entry.written.is_some())
-        };
-        loop {
-            if is_urgent(&queue) {
-                return std::mem::take(&mut queue.entries);
-            }
-            let waited = self.urgent.wait_for(&mut queue, LATEST);
-            if waited.timed_out() && !queue.entries.is_empty() {
-                return std::mem::take(&mut queue.entries);
-            }
+        while queue.waiting.is_empty() && !queue.is_closed {
+            self.wanted.wait(&mut queue);
         }
+        std::mem::take(&mut queue.waiting)
     }
 
-    fn write(&self, mut log: AppendLog, failpoint: &Failpoint) {
-        let _ended = Ended(self);
+    fn serve(&self, syncer: &Syncer) {
         loop {
-            let mut batch = self.next();
-            if batch.is_empty() {
+            let waiting = self.next();
+            if waiting.is_empty() {
                 return;
             }
-            let written = write_batch(&mut log, &batch, failpoint).map_err(Arc::new);
-            if let Err(error) = &written {
-                let mut queue = self.queue.lock();
-                queue.failure = Some(Arc::clone(error));
-                batch.append(&mut queue.entries);
+            let synced = syncer.sync().map_err(Arc::new);
+            if let Err(error) = &synced {
+                self.fail(error);
             }
-            for waiting in batch.into_iter().filter_map(|entry| entry.written) {
+            for waiting in waiting {
                 // Whoever does not wait any more need not know.
-                let _ = waiting.send(written.clone());
-            }
-            if written.is_err() {
-                return;
+                let _ = waiting.send(synced.clone());
             }
         }
     }
-}
-
-/// Tells whoever waits when the thread ends before it should.
-struct Ended<'a>(&'a Lines);
-
-impl Drop for Ended<'_> {
-    fn drop(&mut self) {
-        let mut queue = self.0.queue.lock();
-        if queue.failure.is_none() {
-            let error = FileError::Journal("its writer has ended".to_owned());
-            queue.failure = Some(Arc::new(error));
-        }
-        queue.entries.clear();
-    }
-}
-
-fn write_batch(
-    log: &mut AppendLog,
-    batch: &[Entry],
-    failpoint: &Failpoint,
-) -> Result<(), FileError> {
-    let mut lines = Vec::with_capacity(batch.len());
-    for entry in batch.iter().filter(|entry| !entry.line.is_empty()) {
-        if failpoint.is_due(true) {
-            // What came before this line is on record.
-            let _ = log.note(&lines);
-            Failpoint::die();
-        }
-        lines.push(entry.line.as_str());
-        if failpoint.is_due(false) {
-            let _ = log.note(&lines);
-            Failpoint::die();
-        }
-    }
-    log.note(&lines)?;
-    if batch.iter().any(|entry| entry.written.is_some()) {
-        log.sync()?;
-    }
-    Ok(())
 }
 
 impl fmt::Debug for Writer {
@@ -201,10 +161,10 @@ impl fmt::Debug for Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.lines.queue.lock().is_closed = true;
-        self.lines.urgent.notify_one();
+        self.syncs.queue.lock().is_closed = true;
+        self.syncs.wanted.notify_one();
         if let Some(thread) = self.thread.take() {
-            // It writes what is left; a panic there has been told.
+            // A panic there has been told.
             let _ = thread.join();
         }
     }
@@ -221,7 +181,7 @@ mod tests {
         let log = SharedLog::open(&path, Failpoint::default()).expect("opened");
         let writes = (0..200).map(|n| {
             let log = log.clone();
-            async move { log.append(format!("line {n}")).await }
+            async move { log.append(&format!("line {n}")).await }
         });
         for outcome in futures_util::future::join_all(writes).await {
             outcome.expect("written");
@@ -234,14 +194,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_line_that_nobody_waits_for_is_written_in_its_place_and_before_the_end() {
+    async fn a_line_that_nobody_waits_for_is_written_at_once() {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("journal");
         let log = SharedLog::open(&path, Failpoint::default()).expect("opened");
-        log.note("one".to_owned()).expect("taken");
-        log.append("two".to_owned()).await.expect("written");
+        log.note("one").expect("taken");
+        log.append("two").await.expect("written");
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "one\ntwo\n");
-        log.note("three".to_owned()).expect("taken");
+        log.note("three").expect("taken");
         log.settle().await.expect("written");
         assert_eq!(
             std::fs::read_to_string(&path)
@@ -250,7 +210,7 @@ mod tests {
                 .count(),
             3
         );
-        log.note("four".to_owned()).expect("taken");
+        log.note("four").expect("taken");
         drop(log);
         let text = std::fs::read_to_string(&path).expect("read");
         assert_eq!(text, "one\ntwo\nthree\nfour\n");

@@ -59,24 +59,44 @@ impl AppendLog {
 
     /// Appends one line, durable when this returns.
     pub fn append(&mut self, line: &str) -> Result<(), FileError> {
-        self.note(&[line])?;
+        self.note(line)?;
         self.sync()
     }
 
-    /// Appends lines in one go, durable after [`AppendLog::sync`].
-    pub fn note(&mut self, lines: &[&str]) -> Result<(), FileError> {
-        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
-        for line in lines {
-            text.push_str(line);
-            text.push('\n');
-        }
+    /// Appends one line, durable after [`AppendLog::sync`].
+    pub fn note(&mut self, line: &str) -> Result<(), FileError> {
+        // In one go: a killed process leaves all of it or nothing.
+        let line = format!("{line}\n");
         self.file
-            .write_all(text.as_bytes())
+            .write_all(line.as_bytes())
             .map_err(because("write", &self.path))
     }
 
     /// Makes all lines durable.
-    pub fn sync(&mut self) -> Result<(), FileError> {
+    pub fn sync(&self) -> Result<(), FileError> {
         self.file.sync_data().map_err(because("write", &self.path))
+    }
+
+    /// What makes lines durable while others are written.
+    pub(in crate::domain) fn syncer(&self) -> Result<Syncer, FileError> {
+        let file = self
+            .file
+            .try_clone()
+            .map_err(because("write", &self.path))?;
+        Ok(Syncer(Self {
+            file,
+            path: self.path.clone(),
+        }))
+    }
+}
+
+/// Makes the lines of an [`AppendLog`] durable.
+#[derive(Debug)]
+pub(in crate::domain) struct Syncer(AppendLog);
+
+impl Syncer {
+    /// Makes all lines durable that were written before.
+    pub(in crate::domain) fn sync(&self) -> Result<(), FileError> {
+        self.0.sync()
     }
 }

@@ -11,6 +11,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+pub(in crate::domain) use append_log::Syncer;
 pub use append_log::{AppendLog, read_log};
 
 /// Name part of files that are still being written; left behind only by a killed process.
