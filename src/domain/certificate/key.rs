@@ -4,9 +4,11 @@
 //! the next one, and what it left over is deleted.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::Mutex;
+use tokio::sync::OnceCell;
 use zeroize::Zeroizing;
 
 use crate::aws::iot::{Certificate, Iot};
@@ -43,13 +45,22 @@ impl Key {
     }
 }
 
-/// Public keys of certificates that were looked at already, shared by the devices of a run.
+/// The public key of a certificate, once somebody has asked AWS for it; none of a certificate that is gone or cannot be read.
+type Asked = Arc<OnceCell<Option<String>>>;
+
+/// Public keys of certificates, shared by the devices of a run: AWS is asked for each certificate once, however many look for theirs.
 #[derive(Debug, Default)]
 pub(in crate::domain) struct Registry {
-    keys: Mutex<HashMap<CertificateId, Option<String>>>,
+    keys: Mutex<HashMap<CertificateId, Asked>>,
 }
 
 impl Registry {
+    /// Takes note of a certificate whose public key has the hash `key`.
+    pub(in crate::domain) fn learn(&self, id: &CertificateId, key: &str) {
+        let known = Arc::new(OnceCell::new_with(Some(Some(key.to_owned()))));
+        self.keys.lock().insert(id.clone(), known);
+    }
+
     /// Certificates of the key with this hash that were registered since `since` (seconds since 1970), newest first.
     pub(in crate::domain) async fn of_key(
         &self,
@@ -62,20 +73,20 @@ impl Registry {
             .certificates_since(since.saturating_sub(CLOCK_SKEW))
             .await?
         {
-            let known = self.keys.lock().get(&entry.id).cloned();
-            let key = if let Some(key) = known {
-                key
-            } else {
-                let certificate = iot.certificate(&entry.id).await?;
-                let key = certificate.and_then(|found| hash_of(&found.pem));
-                self.keys.lock().insert(entry.id.clone(), key.clone());
-                key
-            };
-            if key.as_deref() == Some(public_key) {
+            if self.key(iot, &entry.id).await?.as_deref() == Some(public_key) {
                 found.push(entry.id);
             }
         }
         Ok(found)
+    }
+
+    async fn key(&self, iot: &Iot, id: &CertificateId) -> Result<Option<String>, AwsError> {
+        let asked = Arc::clone(self.keys.lock().entry(id.clone()).or_default());
+        let key = asked.get_or_try_init(async || {
+            let certificate = iot.certificate(id).await?;
+            Ok(certificate.and_then(|found| hash_of(&found.pem)))
+        });
+        key.await.cloned()
     }
 }
 
@@ -215,6 +226,7 @@ impl Request<'_> {
                 hint: "that certificate is deleted; run the same command again".to_owned(),
             });
         }
+        self.registry.learn(&made.id, self.hash);
         self.record_issued(&made, steps).await?;
         if doubtful {
             // An earlier request may have come through late.

@@ -81,6 +81,17 @@ impl Past {
         self.certificate.iter().chain(&self.keys).cloned().collect()
     }
 
+    /// The certificates that AWS issued for it, each with the hash of its public key.
+    fn keys(&self) -> impl Iterator<Item = (&CertificateId, &str)> {
+        let mut requested = None;
+        self.certificate.iter().filter_map(move |record| {
+            if record.state == State::Begin {
+                requested = record.public_key.as_deref();
+            }
+            record.certificate_id.as_ref().zip(requested)
+        })
+    }
+
     /// Whether nothing of it is on record.
     pub(super) fn is_empty(&self) -> bool {
         self.certificate.is_empty() && self.keys.is_empty() && self.made.is_empty()
@@ -140,6 +151,11 @@ impl Ledger {
     /// What is on record about `subject`.
     pub(super) fn past(&self, subject: &Subject) -> Past {
         self.past.get(subject).cloned().unwrap_or_default()
+    }
+
+    /// The certificates on record, each with the hash of its public key.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&CertificateId, &str)> {
+        self.past.values().flat_map(Past::keys)
     }
 
     /// Everything that is on record.

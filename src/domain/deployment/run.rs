@@ -71,6 +71,10 @@ pub async fn run(
         dry_run,
     )
     .await?;
+    let registry = Registry::default();
+    for (id, key) in ledger.keys() {
+        registry.learn(id, key);
+    }
     let work = Work {
         session: &session,
         deployment,
@@ -80,7 +84,7 @@ pub async fn run(
             session: &session,
             iot: session.aws().iot(),
             site: site.clone(),
-            registry: Registry::default(),
+            registry,
             // The file says what is wanted: a policy that it does not name any more is to go.
             force: true,
             progress: &|_| {},
