@@ -305,6 +305,7 @@ impl From<DeviceError> for CommandError {
             E::NoPolicy(name) => Self::new(Kind::NotFound, text)
                 .hint(format!("create it with `aws iot create-policy --policy-name {name}`, or give a .json file")),
             E::PolicyDiffers(_) => Self::new(Kind::Conflict, text).hint("rename the file, or delete the policy if nothing uses it"),
+            E::ForeignThing(_) => Self::new(Kind::Conflict, text).hint("name another one, or take it over with --adopt"),
             E::Deprecated(_) => Self::new(Kind::Conflict, text).hint("name another --thing-type"),
             E::OtherPolicy { .. } => Self::new(Kind::Conflict, text)
                 .hint("repeat the --publish, --subscribe or --policy it was made with, or exchange the policy with --force"),

@@ -74,6 +74,17 @@ pub struct Action {
     pub differences: Vec<Difference>,
 }
 
+impl Action {
+    /// What is done, in words.
+    pub(in crate::domain) fn phrase(&self) -> String {
+        let what = self.action.replace('-', " ");
+        match self.differences.as_slice() {
+            [] => format!("{what} `{}`", self.object),
+            differences => format!("{what}: {}", Difference::list(differences)),
+        }
+    }
+}
+
 /// The changes of one device, one resource, or one command.
 #[derive(Debug)]
 pub struct Steps {

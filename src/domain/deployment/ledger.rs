@@ -21,7 +21,7 @@ pub(super) struct Past {
     certificate: Vec<Record>,
     /// The lines about a certificate whose key AWS made.
     keys: Vec<Record>,
-    /// The beginning of each creation that did not fail and was not undone, by what was created.
+    /// The beginning of each creation that did not fail and was not undone, or a taking over, by what it concerns.
     made: BTreeMap<(String, String), Record>,
 }
 
@@ -41,7 +41,7 @@ impl Past {
         };
         let key = (noun.to_owned(), object);
         match (verb, record.state) {
-            ("create" | "register", State::Begin) => {
+            ("create" | "register", State::Begin) | ("adopt", State::Done) => {
                 self.made.entry(key).or_insert(record);
             }
             ("create" | "register", State::Failed) | ("delete", State::Done) => {

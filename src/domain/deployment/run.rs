@@ -87,6 +87,7 @@ pub async fn run(
             registry,
             // The file says what is wanted: a policy that it does not name any more is to go.
             force: true,
+            exact: true,
             progress: &|_| {},
         },
         devices_folder: request.devices.clone(),

@@ -7,7 +7,7 @@ use crate::domain::change::ChangeError;
 use crate::domain::device_folder::FolderError;
 use crate::domain::files::FileError;
 use crate::model::limits::{ATTRIBUTES_TYPED, GROUPS_PER_THING};
-use crate::model::name::{Arn, CertificateId, PolicyName, ThingTypeName};
+use crate::model::name::{Arn, CertificateId, PolicyName, ThingName, ThingTypeName};
 use crate::model::pki::PkiError;
 
 use crate::domain::provision::policy::FilterError;
@@ -37,6 +37,9 @@ pub enum DeviceError {
     /// A policy of that name says something else.
     #[error("the policy `{0}` exists with another document")]
     PolicyDiffers(PolicyName),
+    /// The thing is somebody else's.
+    #[error("the thing `{0}` exists and was not made here")]
+    ForeignThing(ThingName),
     /// The thing type is deprecated.
     #[error("the thing type `{0}` is deprecated: no thing can get it")]
     Deprecated(ThingTypeName),

@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::aws::iot::{Certificate, Iot};
+use crate::aws::iot::{AttributeChanges, Certificate, Iot, ThingChange, TypeChange};
 use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
 use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::provision::policy::DeviceFilter;
 use crate::domain::session::Session;
+use crate::domain::thing::attribute_differences;
 use crate::model::name::{
     Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
     ThingName, ThingTypeName,
@@ -34,6 +35,8 @@ pub(in crate::domain) use write::settle;
 pub struct Wanted {
     /// Name of the thing, which is its client id, too.
     pub name: ThingName,
+    /// What becomes of a thing of that name that is there already.
+    pub existing: ExistingThing,
     /// Type of the thing.
     pub thing_type: Option<ThingTypeName>,
     /// Attributes of the thing, beside those it has.
@@ -50,6 +53,17 @@ pub struct Wanted {
     pub publish: Vec<DeviceFilter>,
     /// Filters of what it subscribes to, likewise.
     pub subscribe: Vec<DeviceFilter>,
+}
+
+/// What becomes of a thing that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExistingThing {
+    /// The device is made of it.
+    Used,
+    /// Likewise, and from now on it counts as made here.
+    Adopted,
+    /// It is somebody else's.
+    Refused,
 }
 
 /// Where the certificate of a device comes from.
@@ -103,6 +117,8 @@ pub(in crate::domain) struct Run<'a> {
     pub(in crate::domain) registry: Registry,
     /// Repair what would otherwise be refused.
     pub(in crate::domain) force: bool,
+    /// What a device has and is not wanted is to go: type, attributes, groups, policies.
+    pub(in crate::domain) exact: bool,
     pub(in crate::domain) progress: &'a (dyn Fn(Progress<'_>) + Sync),
 }
 
@@ -341,25 +357,46 @@ impl<'a> Device<'a> {
             self.is_new = true;
             return Ok(());
         };
-        let mut differences = Vec::new();
-        let other_kind = kind.filter(|kind| thing.type_name.as_deref() != Some(kind.as_str()));
-        if let Some(kind) = other_kind {
-            let from = thing.type_name.as_deref();
-            differences.extend(Difference::between("thing-type", from, Some(kind.as_str())));
+        match self.wanted.existing {
+            ExistingThing::Used => {}
+            ExistingThing::Adopted => {
+                let nothing = async || Ok(());
+                self.steps
+                    .call("adopt-thing", name.as_str(), nothing)
+                    .await?;
+            }
+            ExistingThing::Refused => return Err(DeviceError::ForeignThing(name.clone())),
         }
-        let mut changed = attributes.clone();
-        changed.retain(|name, value| {
-            let from = thing.attributes.get(name.as_str()).map(String::as_str);
-            let field = format!("attribute {name}");
-            let difference = Difference::between(&field, from, Some(value.as_str()));
-            let differs = difference.is_some();
-            differences.extend(difference);
-            differs
-        });
+        let has = thing.type_name.as_deref();
+        let type_name = match kind {
+            Some(kind) => Some(TypeChange::To(kind.clone())),
+            None => run.exact.then_some(TypeChange::Removed),
+        };
+        let type_name = type_name.filter(|change| change.name() != has);
+        let mut differences = Vec::new();
+        if let Some(change) = &type_name {
+            differences.extend(Difference::between("thing-type", has, change.name()));
+        }
+        let mut wanted: AttributeChanges = attributes
+            .iter()
+            .map(|(name, value)| (name.clone(), Some(value.clone())))
+            .collect();
+        let surplus = thing.attributes.keys().filter(|_| run.exact);
+        for name in surplus.filter_map(|name| name.parse::<AttributeName>().ok()) {
+            wanted.entry(name).or_insert(None);
+        }
+        let mut change = ThingChange {
+            type_name,
+            ..ThingChange::default()
+        };
+        for (name, value, difference) in attribute_differences(&thing.attributes, &wanted) {
+            change.attributes.insert(name, value);
+            differences.push(difference);
+        }
         if differences.is_empty() {
             return Ok(());
         }
-        let update = || run.iot.update_thing(name, other_kind, &changed);
+        let update = || run.iot.change_thing(name, &change);
         self.steps
             .change("update-thing", name.as_str(), differences, update)
             .await?;
@@ -388,14 +425,19 @@ impl<'a> Device<'a> {
         } else {
             run.iot.thing_principals(name).await?.unwrap_or_default()
         };
-        if principals.iter().any(|principal| principal == arn) {
-            return Ok(());
-        }
-        if !principals.is_empty() {
+        let others: Vec<&str> = principals
+            .iter()
+            .map(String::as_str)
+            .filter(|principal| *principal != arn)
+            .collect();
+        if !others.is_empty() {
             self.warnings.push(format!(
                 "the thing has other principals, which stay attached: {}",
-                principals.join(", ")
+                others.join(", ")
             ));
+        }
+        if others.len() < principals.len() {
+            return Ok(());
         }
         self.steps
             .call("attach-thing", name.as_str(), || {
@@ -405,7 +447,7 @@ impl<'a> Device<'a> {
         Ok(())
     }
 
-    /// Attaches what is missing of the policies, and detaches those that it had from iotctl and is to have no more.
+    /// Attaches what is missing of the policies, and detaches those that it had from iotctl, or has at all, and is to have no more.
     async fn attach_policies(&mut self, arn: &str, local: &Local) -> Result<(), DeviceError> {
         let run = self.run;
         self.show("attach-policy");
@@ -430,20 +472,24 @@ impl<'a> Device<'a> {
             .connection
             .iter()
             .flat_map(|connection| &connection.policies);
-        for former in
-            former.filter(|former| !self.wanted.policies.contains(former) && is_attached(former))
-        {
-            let detach = || run.iot.detach_policy(former, arn);
+        let is_former = |policy: &PolicyName| former.clone().any(|former| former == policy);
+        let surplus = attached.iter().filter_map(|name| name.parse().ok());
+        for surplus in surplus.filter(|policy: &PolicyName| {
+            !self.wanted.policies.contains(policy) && (run.exact || is_former(policy))
+        }) {
+            let detach = || run.iot.detach_policy(&surplus, arn);
             self.steps
-                .call("detach-policy", former.as_str(), detach)
+                .call("detach-policy", surplus.as_str(), detach)
                 .await?;
         }
         Ok(())
     }
 
+    /// Joins the groups that it is to be in, and leaves the others if it is to be in no other.
     async fn join_groups(&mut self) -> Result<(), DeviceError> {
         let (run, name) = (self.run, &self.wanted.name);
-        if self.wanted.groups.is_empty() {
+        let groups = &self.wanted.groups;
+        if groups.is_empty() && (self.is_new || !run.exact) {
             return Ok(());
         }
         self.show("add-to-group");
@@ -452,19 +498,32 @@ impl<'a> Device<'a> {
         } else {
             run.iot.thing_groups(name).await?
         };
-        for group in self
-            .wanted
-            .groups
-            .iter()
-            .filter(|group| !member.iter().any(|name| name == group.as_str()))
-        {
+        let is_member = |group: &&ThingGroupName| member.iter().any(|name| name == group.as_str());
+        for group in groups.iter().filter(|group| !is_member(group)) {
             self.steps
                 .call("add-to-group", group.as_str(), || {
                     run.iot.add_to_group(name, group)
                 })
                 .await?;
         }
+        let surplus = member.iter().filter(|_| run.exact);
+        for group in surplus.filter_map(|name| name.parse::<ThingGroupName>().ok()) {
+            if groups.contains(&group) || self.is_dynamic(&group).await? {
+                continue;
+            }
+            self.steps
+                .call("remove-from-group", group.as_str(), || {
+                    run.iot.remove_from_group(name, &group)
+                })
+                .await?;
+        }
         Ok(())
+    }
+
+    /// Whether a query decides who is in the group.
+    async fn is_dynamic(&self, group: &ThingGroupName) -> Result<bool, DeviceError> {
+        let found = self.run.iot.thing_group(group).await?;
+        Ok(found.is_some_and(|found| found.query.is_some()))
     }
 
     fn report(self, certificate: Option<Certificate>) -> DeviceReport {

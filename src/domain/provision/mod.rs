@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::domain::certificate::{Origin, Registry};
 use crate::domain::change::{Action, Failpoint, Journal, Steps};
 use crate::domain::device::{
-    self, Device, DeviceError, DeviceReport, Progress, Run, Source, Wanted,
+    self, Device, DeviceError, DeviceReport, ExistingThing, Progress, Run, Source, Wanted,
 };
 use crate::domain::session::{Session, Settings};
 use crate::model::limits::{ATTRIBUTES_TYPED, GROUPS_PER_THING};
@@ -87,6 +87,7 @@ impl Request {
         let (publish, subscribe) = self.filters();
         Wanted {
             name: name.clone(),
+            existing: ExistingThing::Used,
             thing_type: self.thing_type.clone(),
             attributes: self.attributes.clone(),
             groups: self.groups.clone(),
@@ -185,6 +186,7 @@ pub async fn provision(
         site: shared.site.clone(),
         registry: Registry::default(),
         force: request.force,
+        exact: false,
         progress,
     };
     let outcomes: Vec<_> = futures_util::stream::iter(request.things.iter().enumerate())

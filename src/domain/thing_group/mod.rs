@@ -28,7 +28,7 @@ pub struct Wanted {
     pub parent: Option<ThingGroupName>,
     /// Description.
     pub description: Option<String>,
-    /// Attributes it has, perhaps beside others.
+    /// Attributes it has; others go, where an existing group is to be updated.
     pub attributes: BTreeMap<AttributeName, AttributeValue>,
     /// Tags.
     pub tags: Tags,
@@ -242,9 +242,16 @@ async fn adjust(
     let parent = Difference::between("parent", found.parent.as_deref(), parent);
     let set =
         |(name, value): (&AttributeName, &AttributeValue)| (name.clone(), Some(value.clone()));
+    let mut attributes: AttributeChanges = wanted.attributes.iter().map(set).collect();
+    if existing == Existing::Update {
+        let has = found.attributes.keys();
+        for name in has.filter_map(|name| name.parse::<AttributeName>().ok()) {
+            attributes.entry(name).or_insert(None);
+        }
+    }
     let change = Change {
         description: Some(wanted.description.clone().unwrap_or_default()),
-        attributes: wanted.attributes.iter().map(set).collect(),
+        attributes,
         tags: wanted.tags.clone(),
         expected_version: None,
     };

@@ -1,12 +1,12 @@
 //! Devices: what the file says of one, as the device itself is provisioned with.
 
 use crate::domain::certificate::{self, Origin, Signed};
-use crate::domain::change::{ChangeError, Steps};
+use crate::domain::change::{Action, ChangeError, Steps};
 use crate::domain::deployment::manifest::{self, CertificateSource};
 use crate::domain::deployment::nodes::assume_role_policy;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::{Standing, Work};
-use crate::domain::device::{self, Device, DeviceError, Source};
+use crate::domain::device::{self, Device, DeviceError, ExistingThing, Source};
 use crate::model::name::{NameError, RoleAliasName, ThingName};
 
 /// How long a certificate of a CA is valid that the deployment uses and does not make, in days.
@@ -15,15 +15,19 @@ const DAYS: u32 = 365;
 impl Work<'_> {
     pub(super) async fn ensure_device(
         &self,
+        subject: &Subject,
         wish: &manifest::Device,
         steps: &mut Steps,
         warnings: &mut Vec<String>,
     ) -> Result<Standing, DeviceError> {
-        let wanted = self.device(wish)?;
+        let wanted = self.device(subject, wish)?;
         let _lock = device::enter(&wanted.folder, self.dry_run).await?;
         let attempt =
             async |steps: &mut Steps| Device::new(&self.devices, &wanted, steps).provision().await;
-        let report = self.persist(steps, attempt).await?;
+        let report = match self.persist(steps, attempt).await {
+            Err(DeviceError::ForeignThing(_)) => return self.compared(wanted).await,
+            report => report?,
+        };
         let write =
             async |steps: &mut Steps| Ok(self.write_outputs(wish, &wanted, &report, steps).await?);
         self.persist(steps, write).await?;
@@ -31,7 +35,38 @@ impl Work<'_> {
         Ok(Standing::Ours)
     }
 
-    fn device(&self, wish: &manifest::Device) -> Result<device::Wanted, DeviceError> {
+    /// Looks at a device whose thing others made: refused, unless it is as wanted.
+    async fn compared(&self, mut wanted: device::Wanted) -> Result<Standing, DeviceError> {
+        wanted.existing = ExistingThing::Used;
+        let mut look = Steps::unrecorded(true);
+        Device::new(&self.devices, &wanted, &mut look)
+            .provision()
+            .await?;
+        let missing: Vec<String> = look.actions().iter().map(Action::phrase).collect();
+        if missing.is_empty() {
+            return Ok(Standing::Foreign);
+        }
+        Err(DeviceError::from(ChangeError::Refused {
+            message: format!(
+                "the thing `{}` exists, this deployment did not make it, and it is not as wanted: {}",
+                wanted.name,
+                missing.join(", ")
+            ),
+            hint: "name another one, or take it over with --adopt".to_owned(),
+        }))
+    }
+
+    fn device(
+        &self,
+        subject: &Subject,
+        wish: &manifest::Device,
+    ) -> Result<device::Wanted, DeviceError> {
+        let is_ours = self.ledger.past(subject).made("thing", wish.thing.as_str());
+        let existing = match (is_ours, self.adopt) {
+            (true, _) => ExistingThing::Used,
+            (false, true) => ExistingThing::Adopted,
+            (false, false) => ExistingThing::Refused,
+        };
         let fleet = &wish.fleet;
         let made = |alias: &&RoleAliasName| {
             self.deployment
@@ -57,6 +92,7 @@ impl Work<'_> {
         let folder = fleet.out.as_ref().unwrap_or(&self.devices_folder);
         Ok(device::Wanted {
             name: wish.thing.clone(),
+            existing,
             thing_type: wish.thing_type.clone(),
             attributes: wish.attributes.iter().cloned().collect(),
             groups: wish.groups.to_vec(),

@@ -43,8 +43,8 @@ impl Work<'_> {
         let found = thing_group::find(session, &wish.name).await?;
         let arn = self.site.scope.arn(&format!("thinggroup/{}", wish.name));
         let attached = match &found {
-            Some(_) if !wish.policies.is_empty() => iot.attached_policies(&arn).await?,
-            _ => Vec::new(),
+            Some(_) => iot.attached_policies(&arn).await?,
+            None => Vec::new(),
         };
         let ensure = async |tags: Tags, steps: &mut Steps| {
             let wanted = thing_group::Wanted {
@@ -60,6 +60,11 @@ impl Work<'_> {
             for policy in wish.policies.iter().filter(missing) {
                 let attach = || iot.attach_policy(policy, &arn);
                 steps.call("attach-policy", policy.as_str(), attach).await?;
+            }
+            let surplus = attached.iter().filter_map(|name| name.parse().ok());
+            for policy in surplus.filter(|policy| !wish.policies.contains(policy)) {
+                let detach = || iot.detach_policy(&policy, &arn);
+                steps.call("detach-policy", policy.as_str(), detach).await?;
             }
             Ok(())
         };

@@ -22,7 +22,8 @@ impl Work<'_> {
         warnings: &mut Vec<String>,
     ) -> Result<Standing, DeviceError> {
         if let Wish::Device(device) = node.wish {
-            return self.ensure_device(device, steps, warnings).await;
+            let subject = &node.subject;
+            return self.ensure_device(subject, device, steps, warnings).await;
         }
         let attempt = async |steps: &mut Steps| Ok(self.ensure_shared(node, steps).await?);
         let (standing, told) = self.persist(steps, attempt).await?;
