@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Detail, Row, State};
 use crate::domain::authorizer::{self, Authorizer, Entry, Wanted};
 use crate::domain::change::Existing;
 use crate::domain::function_permission::FunctionReference;
@@ -26,8 +26,15 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a custom authorizer
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the authorizer
+        name: AuthorizerName,
+    },
+    /// List the custom authorizers
+    #[command(alias = "ls")]
+    List,
     Update(UpdateArgs),
     SetDefault(SetDefaultArgs),
     ClearDefault(ClearDefaultArgs),
@@ -71,19 +78,6 @@ struct CreateArgs {
     #[arg(long)]
     dry_run: bool,
 }
-
-/// Show a custom authorizer
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the authorizer
-    name: AuthorizerName,
-}
-
-/// List the custom authorizers
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
 
 /// Change a custom authorizer; what is not named stays as it is
 #[derive(Debug, Args)]
@@ -224,17 +218,8 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found =
-                    context.ask(async |session| authorizer::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| authorizer::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
+            Verb::Show { name } => context.show(&name, authorizer::show).await,
+            Verb::List => context.list(authorizer::list).await,
             Verb::Update(args) => args.run(context).await,
             Verb::SetDefault(args) => args.run(context).await,
             Verb::ClearDefault(args) => args.run(context).await,

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::authority::{
     self, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update, Wanted,
 };
@@ -28,8 +28,20 @@ pub(super) struct Command {
 enum Verb {
     Create(CreateArgs),
     Register(RegisterArgs),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a registered CA
+    #[command(alias = "describe")]
+    Show {
+        /// Name of a CA of this machine, id, ARN or certificate file
+        ca: Reference,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// List the registered CAs, with the names they have on this machine
+    #[command(alias = "ls")]
+    List {
+        #[command(flatten)]
+        place: Place,
+    },
     Update(UpdateArgs),
     Delete(DeleteArgs),
 }
@@ -117,24 +129,6 @@ struct RegisterArgs {
     /// Only say what would be done
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Show a registered CA
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of a CA of this machine, id, ARN or certificate file
-    ca: Reference,
-    #[command(flatten)]
-    place: Place,
-}
-
-/// List the registered CAs, with the names they have on this machine
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {
-    #[command(flatten)]
-    place: Place,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -225,17 +219,14 @@ impl Command {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
             Verb::Register(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let (dir, ca) = (&args.place.dir, &args.ca);
-                let found = context.ask(async |session| authority::show(session, dir, ca).await);
-                context.ui.show(&Detail(found.await?))
+            Verb::Show { ca, place } => {
+                let find =
+                    async |session: &_, ca: &_| authority::show(session, &place.dir, ca).await;
+                context.show(&ca, find).await
             }
-            Verb::List(args) => {
-                let dir = &args.place.dir;
-                let items = context.ask(async |session| authority::list(session, dir).await);
-                context.ui.show(&List {
-                    items: items.await?,
-                })
+            Verb::List { place } => {
+                let find = async |session: &_| authority::list(session, &place.dir).await;
+                context.list(find).await
             }
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,

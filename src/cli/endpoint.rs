@@ -4,7 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Detail, List, Row};
+use super::work::Row;
 use crate::domain::endpoint::{self, Endpoint, EndpointType};
 
 /// Show the endpoints of the account and Region
@@ -16,23 +16,17 @@ pub(super) struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show one endpoint, or all of them
+    #[command(alias = "describe")]
+    Show {
+        /// Which one; default: all
+        #[arg(long = "type", value_enum, value_name = "TYPE")]
+        kind: Option<TypeArg>,
+    },
+    /// List all endpoints
+    #[command(alias = "ls")]
+    List,
 }
-
-/// Show one endpoint, or all of them
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Which one; default: all
-    #[arg(long = "type", value_enum, value_name = "TYPE")]
-    kind: Option<TypeArg>,
-}
-
-/// List all endpoints
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum TypeArg {
@@ -76,12 +70,14 @@ impl Row for Endpoint {
 
 impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
-        if let Verb::Show(ShowArgs { kind: Some(kind) }) = self.verb {
-            let found = context.ask(async |session| endpoint::show(session, kind.into()).await);
-            return context.ui.show(&Detail(found.await?));
+        match self.verb {
+            Verb::Show { kind: Some(kind) } => {
+                let find = async |session: &_, kind: &TypeArg| {
+                    endpoint::show(session, (*kind).into()).await
+                };
+                context.show(&kind, find).await
+            }
+            Verb::Show { kind: None } | Verb::List => context.list(endpoint::list).await,
         }
-        let items = context.ask(async |session| endpoint::list(session).await);
-        let items = items.await?;
-        context.ui.show(&List { items })
     }
 }

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::identity_pool::{
     self, Change, Entry, IdentityPool, Kind, Login, Misfit, Reference, Roles, Wanted,
@@ -24,8 +24,15 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show an identity pool and its roles
+    #[command(alias = "describe")]
+    Show {
+        /// Name or id of the pool
+        pool: Reference,
+    },
+    /// List the identity pools
+    #[command(alias = "ls")]
+    List,
     Update(UpdateArgs),
     SetRoles(SetRolesArgs),
     Delete(DeleteArgs),
@@ -55,19 +62,6 @@ struct CreateArgs {
     #[arg(long)]
     dry_run: bool,
 }
-
-/// Show an identity pool and its roles
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name or id of the pool
-    pool: Reference,
-}
-
-/// List the identity pools
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
 
 /// Change an identity pool; what is not named stays as it is
 #[derive(Debug, Args)]
@@ -186,17 +180,8 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found =
-                    context.ask(async |session| identity_pool::show(session, &args.pool).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| identity_pool::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
+            Verb::Show { pool } => context.show(&pool, identity_pool::show).await,
+            Verb::List => context.list(identity_pool::list).await,
             Verb::Update(args) => args.run(context).await,
             Verb::SetRoles(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,

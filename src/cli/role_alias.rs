@@ -8,7 +8,7 @@ use super::context::{Context, duration};
 use super::error::{CommandError, Kind};
 use super::output::Format;
 use super::role::seconds;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::role_alias::{self, Entry, RoleAlias, Wanted};
 use crate::domain::session::Session;
@@ -25,8 +25,15 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a role alias
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the role alias
+        name: RoleAliasName,
+    },
+    /// List the role aliases
+    #[command(alias = "ls")]
+    List,
     Update(UpdateArgs),
     Delete(DeleteArgs),
 }
@@ -70,19 +77,6 @@ struct Content {
     #[arg(long)]
     dry_run: bool,
 }
-
-/// Show a role alias
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the role alias
-    name: RoleAliasName,
-}
-
-/// List the role aliases
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
 
 /// Delete a role alias
 #[derive(Debug, Args)]
@@ -147,17 +141,8 @@ impl Command {
                 let make = Make::new(args.name, Some(args.role), args.content, Existing::Refuse);
                 make?.run(context).await
             }
-            Verb::Show(args) => {
-                let found =
-                    context.ask(async |session| role_alias::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| role_alias::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
+            Verb::Show { name } => context.show(&name, role_alias::show).await,
+            Verb::List => context.list(role_alias::list).await,
             Verb::Update(args) => {
                 let make = Make::new(args.name, args.role, args.content, Existing::Update);
                 make?.run(context).await

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, List, Row, State, pair};
+use super::work::{Deleted, Detail, Row, State, pair};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::claim::temporary::{self, Claim};
 use crate::domain::provisioning_template::{
@@ -29,9 +29,20 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
-    List(ListArgs),
-    Versions(VersionsArgs),
+    /// Show a provisioning template
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the template
+        name: TemplateName,
+    },
+    /// List the provisioning templates
+    #[command(alias = "ls")]
+    List,
+    /// List the versions of a provisioning template
+    Versions {
+        /// Name of the template
+        name: TemplateName,
+    },
     Update(UpdateArgs),
     Delete(DeleteArgs),
     Claim(ClaimArgs),
@@ -81,26 +92,6 @@ struct CreateArgs {
     /// Only say what would be done
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Show a provisioning template
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the template
-    name: TemplateName,
-}
-
-/// List the provisioning templates
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
-
-/// List the versions of a provisioning template
-#[derive(Debug, Args)]
-struct VersionsArgs {
-    /// Name of the template
-    name: TemplateName,
 }
 
 /// Change a provisioning template; another body is another version in force, for which the oldest of five makes room
@@ -230,22 +221,12 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found = context
-                    .ask(async |session| provisioning_template::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| provisioning_template::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
-            Verb::Versions(args) => {
-                let items = context
-                    .ask(async |session| provisioning_template::versions(session, &args.name).await)
-                    .await?;
-                context.ui.show(&List { items })
+            Verb::Show { name } => context.show(&name, provisioning_template::show).await,
+            Verb::List => context.list(provisioning_template::list).await,
+            Verb::Versions { name } => {
+                let find =
+                    async |session: &_| provisioning_template::versions(session, &name).await;
+                context.list(find).await
             }
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,

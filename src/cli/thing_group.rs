@@ -5,7 +5,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use super::context::Context;
 use super::error::CommandError;
 use super::thing::{attribute, changes, group_name, once, thing_name};
-use super::work::{Deleted, Detail, List, Row, State, pair};
+use super::work::{Deleted, Row, State, pair};
 use crate::domain::change::Existing;
 use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};
 use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName};
@@ -20,7 +20,13 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
+    /// Show a thing group with the groups in it and its policies
+    #[command(alias = "describe")]
+    Show {
+        /// Name or ARN of the thing group
+        #[arg(value_parser = group_name)]
+        name: ThingGroupName,
+    },
     List(ListArgs),
     Update(UpdateArgs),
     Delete(DeleteArgs),
@@ -49,15 +55,6 @@ struct CreateArgs {
     /// Only say what would be done
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Show a thing group with the groups in it and its policies
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name or ARN of the thing group
-    #[arg(value_parser = group_name)]
-    name: ThingGroupName,
 }
 
 /// List thing groups
@@ -194,11 +191,7 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found =
-                    context.ask(async |session| thing_group::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
+            Verb::Show { name } => context.show(&name, thing_group::show).await,
             Verb::List(args) => args.run(context).await,
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,
@@ -235,12 +228,11 @@ impl ListArgs {
             recursive: self.recursive,
             prefix: self.prefix,
         };
-        let items = context.ask(async |session| match &self.thing {
+        let find = async |session: &_| match &self.thing {
             Some(thing) => thing_group::of_thing(session, thing).await,
             None => thing_group::list(session, &filter).await,
-        });
-        let items = items.await?;
-        context.ui.show(&List { items })
+        };
+        context.list(find).await
     }
 }
 

@@ -4,7 +4,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::change::Existing;
 use crate::domain::thing_type::{self, Change, ThingType, Wanted};
 use crate::model::name::{AttributeName, ThingTypeName};
@@ -19,8 +19,15 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a thing type
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the thing type
+        name: ThingTypeName,
+    },
+    /// List the thing types
+    #[command(alias = "ls")]
+    List,
     Update(UpdateArgs),
     Deprecate(DeprecateArgs),
     Delete(DeleteArgs),
@@ -44,19 +51,6 @@ struct CreateArgs {
     #[arg(long)]
     dry_run: bool,
 }
-
-/// Show a thing type
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the thing type
-    name: ThingTypeName,
-}
-
-/// List the thing types
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
 
 /// Change description, searchable attributes and tags of a thing type
 #[derive(Debug, Args)]
@@ -130,17 +124,8 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found =
-                    context.ask(async |session| thing_type::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| thing_type::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
+            Verb::Show { name } => context.show(&name, thing_type::show).await,
+            Verb::List => context.list(thing_type::list).await,
             Verb::Update(args) => args.run(context).await,
             Verb::Deprecate(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,

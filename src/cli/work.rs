@@ -227,6 +227,25 @@ impl Context {
         outcome
     }
 
+    /// Shows the one thing that `key` names, as `find` answers.
+    pub(super) async fn show<K: ?Sized, T: Row>(
+        &self,
+        key: &K,
+        find: impl AsyncFnOnce(&Session, &K) -> Result<T, ChangeError>,
+    ) -> Result<(), CommandError> {
+        let found = self.ask(async |session| find(session, key).await).await?;
+        self.ui.show(&Detail(found))
+    }
+
+    /// Shows the list that `find` answers.
+    pub(super) async fn list<T: Row>(
+        &self,
+        find: impl AsyncFnOnce(&Session) -> Result<Vec<T>, ChangeError>,
+    ) -> Result<(), CommandError> {
+        let items = self.ask(find).await?;
+        self.ui.show(&List { items })
+    }
+
     /// Changes something, or with `dry_run` says what would be changed, and shows it.
     pub(super) async fn change<T: Render>(
         &self,

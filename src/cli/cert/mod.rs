@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::authority;
 use crate::domain::certificate::{self, Certificate, Filter, Reference, Status, Targets};
 use crate::model::name::{PolicyName, ThingName};
@@ -25,7 +25,12 @@ pub(super) struct Command {
 enum Verb {
     Create(create::CreateArgs),
     Register(create::RegisterArgs),
-    Show(ShowArgs),
+    /// Show a registered certificate and what it is attached to
+    #[command(alias = "describe")]
+    Show {
+        /// Id, ARN or file of the certificate
+        certificate: Reference,
+    },
     List(ListArgs),
     /// Let clients connect with a certificate
     Activate(StatusArgs),
@@ -39,14 +44,6 @@ enum Verb {
     Rotate(rotate::RotateArgs),
     NeedsRenewal(renewal::NeedsRenewalArgs),
     Inspect(inspect::InspectArgs),
-}
-
-/// Show a registered certificate and what it is attached to
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Id, ARN or file of the certificate
-    certificate: Reference,
 }
 
 /// List the registered certificates
@@ -151,11 +148,7 @@ impl Command {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
             Verb::Register(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let id = args.certificate.id()?;
-                let found = context.ask(async |session| certificate::show(session, &id).await);
-                context.ui.show(&Detail(found.await?))
-            }
+            Verb::Show { certificate } => context.show(&certificate.id()?, certificate::show).await,
             Verb::List(args) => args.run(context).await,
             Verb::Activate(args) => args.run(context, Status::Active).await,
             Verb::Deactivate(args) => args.run(context, Status::Inactive).await,
@@ -179,7 +172,7 @@ impl ListArgs {
             policy,
             status,
         } = self;
-        let work = async |session: &_| {
+        let find = async |session: &_| {
             let authority = match &ca {
                 None => None,
                 Some(authority::Reference::Id(id)) => Some(id.clone()),
@@ -196,8 +189,7 @@ impl ListArgs {
             };
             certificate::list(session, &filter).await
         };
-        let items = context.ask(work).await?;
-        context.ui.show(&List { items })
+        context.list(find).await
     }
 }
 

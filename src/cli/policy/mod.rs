@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, List};
+use super::work::Deleted;
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::policy::{self, DeviceFilter, Topics, Wanted};
 use crate::domain::session::Session;
@@ -30,12 +30,18 @@ pub(super) struct Command {
 enum Verb {
     Create(CreateArgs),
     Show(show::ShowArgs),
-    List(ListArgs),
+    /// List the policies
+    #[command(alias = "ls")]
+    List,
     Update(UpdateArgs),
     Delete(DeleteArgs),
     Attach(attach::AttachArgs),
     Detach(attach::DetachArgs),
-    Versions(versions::VersionsArgs),
+    /// List the versions of a policy, newest first
+    Versions {
+        /// Name of the policy
+        name: PolicyName,
+    },
     SetDefault(versions::SetDefaultArgs),
 }
 
@@ -105,11 +111,6 @@ struct CreateArgs {
     dry_run: bool,
 }
 
-/// List the policies
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {}
-
 /// Give a policy a new version with another document; of five versions, the oldest that is not in force goes
 #[derive(Debug, Args)]
 struct UpdateArgs {
@@ -144,17 +145,15 @@ impl Command {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
             Verb::Show(args) => args.run(context).await,
-            Verb::List(ListArgs {}) => {
-                let items = context
-                    .ask(async |session| policy::list(session).await)
-                    .await?;
-                context.ui.show(&List { items })
-            }
+            Verb::List => context.list(policy::list).await,
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,
             Verb::Attach(args) => args.run(context).await,
             Verb::Detach(args) => args.run(context).await,
-            Verb::Versions(args) => args.run(context).await,
+            Verb::Versions { name } => {
+                let find = async |session: &_| policy::versions(session, &name).await;
+                context.list(find).await
+            }
             Verb::SetDefault(args) => args.run(context).await,
         }
     }

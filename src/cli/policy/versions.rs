@@ -5,16 +5,9 @@ use clap::Args;
 use super::show::Shown;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::work::{List, Row};
+use crate::cli::work::Row;
 use crate::domain::policy::{self, Version};
 use crate::model::name::PolicyName;
-
-/// List the versions of a policy, newest first
-#[derive(Debug, Args)]
-pub(super) struct VersionsArgs {
-    /// Name of the policy
-    name: PolicyName,
-}
 
 /// Put a version of a policy in force
 #[derive(Debug, Args)]
@@ -53,14 +46,6 @@ impl Row for Version {
 
     fn name(&self) -> String {
         self.version.clone()
-    }
-}
-
-impl VersionsArgs {
-    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let work = async |session: &_| policy::versions(session, &self.name).await;
-        let items = context.ask(work).await?;
-        context.ui.show(&List { items })
     }
 }
 

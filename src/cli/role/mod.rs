@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, List};
+use super::work::Deleted;
 use crate::domain::role::{self, RolePath};
 use crate::model::name::RoleName;
 pub(super) use make::seconds;
@@ -23,27 +23,21 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(Box<make::CreateArgs>),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a role: who may assume it, what it may do
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the role
+        name: RoleName,
+    },
+    /// List the roles and whom they trust
+    #[command(alias = "ls")]
+    List {
+        /// Only those whose path begins like this
+        #[arg(long, value_name = "PATH")]
+        path: Option<RolePath>,
+    },
     Update(Box<make::UpdateArgs>),
     Delete(DeleteArgs),
-}
-
-/// Show a role: who may assume it, what it may do
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the role
-    name: RoleName,
-}
-
-/// List the roles and whom they trust
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {
-    /// Only those whose path begins like this
-    #[arg(long, value_name = "PATH")]
-    path: Option<RolePath>,
 }
 
 /// Delete a role
@@ -64,14 +58,13 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found = context.ask(async |session| role::show(session, &args.name).await);
+            Verb::Show { name } => {
+                let found = context.ask(async |session| role::show(session, &name).await);
                 context.ui.show(&Shown(Some(found.await?)))
             }
-            Verb::List(args) => {
-                let work = async |session: &_| role::list(session, args.path.as_ref()).await;
-                let items = context.ask(work).await?;
-                context.ui.show(&List { items })
+            Verb::List { path } => {
+                let find = async |session: &_| role::list(session, path.as_ref()).await;
+                context.list(find).await
             }
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,

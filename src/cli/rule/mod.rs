@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::rule::{self, Entry, Rule, SQL_VERSIONS, Wanted};
 use crate::domain::session::Session;
@@ -24,8 +24,19 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(Box<CreateArgs>),
-    Show(ShowArgs),
-    List(ListArgs),
+    /// Show a topic rule
+    #[command(alias = "describe")]
+    Show {
+        /// Name of the rule
+        name: RuleName,
+    },
+    /// List the topic rules
+    #[command(alias = "ls")]
+    List {
+        /// Only those that read from exactly this topic filter
+        #[arg(long, value_name = "FILTER")]
+        topic: Option<String>,
+    },
     Update(Box<UpdateArgs>),
     Enable(EnableArgs),
     Disable(DisableArgs),
@@ -57,23 +68,6 @@ struct CreateArgs {
     /// Only say what would be done
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Show a topic rule
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name of the rule
-    name: RuleName,
-}
-
-/// List the topic rules
-#[derive(Debug, Args)]
-#[command(alias = "ls")]
-struct ListArgs {
-    /// Only those that read from exactly this topic filter
-    #[arg(long, value_name = "FILTER")]
-    topic: Option<String>,
 }
 
 /// Change a topic rule; what is not named stays as it is, and actions that are named take the place of all it had
@@ -174,16 +168,10 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found = context.ask(async |session| rule::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
-            Verb::List(args) => {
-                let topic = args.topic.as_deref();
-                let items = context.ask(async |session| rule::list(session, topic).await);
-                context.ui.show(&List {
-                    items: items.await?,
-                })
+            Verb::Show { name } => context.show(&name, rule::show).await,
+            Verb::List { topic } => {
+                let find = async |session: &_| rule::list(session, topic.as_deref()).await;
+                context.list(find).await
             }
             Verb::Update(args) => args.run(context).await,
             Verb::Enable(args) => set_enabled(context, &args.name, true, args.dry_run).await,

@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Detail, List, Row, State};
+use super::work::{Deleted, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::session::Session;
 use crate::domain::thing::{
@@ -27,7 +27,13 @@ pub(super) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Create(CreateArgs),
-    Show(ShowArgs),
+    /// Show a thing with its groups and principals
+    #[command(alias = "describe")]
+    Show {
+        /// Name or ARN of the thing
+        #[arg(value_parser = thing_name)]
+        name: ThingName,
+    },
     List(ListArgs),
     Update(UpdateArgs),
     Delete(DeleteArgs),
@@ -53,15 +59,6 @@ struct CreateArgs {
     /// Only say what would be done
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Show a thing with its groups and principals
-#[derive(Debug, Args)]
-#[command(alias = "describe")]
-struct ShowArgs {
-    /// Name or ARN of the thing
-    #[arg(value_parser = thing_name)]
-    name: ThingName,
 }
 
 /// List things
@@ -238,10 +235,7 @@ impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
-            Verb::Show(args) => {
-                let found = context.ask(async |session| thing::show(session, &args.name).await);
-                context.ui.show(&Detail(found.await?))
-            }
+            Verb::Show { name } => context.show(&name, thing::show).await,
             Verb::List(args) => args.run(context).await,
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,
@@ -293,12 +287,11 @@ impl ListArgs {
             group: self.group,
             recursive: self.recursive,
         };
-        let items = context.ask(async |session| match &self.query {
+        let find = async |session: &_| match &self.query {
             Some(query) => thing::search(session, query).await,
             None => thing::list(session, &filter).await,
-        });
-        let items = items.await?;
-        context.ui.show(&List { items })
+        };
+        context.list(find).await
     }
 }
 
