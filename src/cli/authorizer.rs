@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, Row, State};
+use super::work::{Deleted, Detail, Named, Row, State, yes_or_no};
 use crate::domain::authorizer::{self, Authorizer, Entry, Wanted};
 use crate::domain::change::Existing;
 use crate::domain::function_permission::FunctionReference;
@@ -188,14 +188,7 @@ fn read_keys(files: &[(String, PathBuf)]) -> Result<BTreeMap<String, TokenKey>, 
         .collect()
 }
 
-impl Row for Authorizer {
-    const HEADER: &'static [&'static str] = &["NAME", "STATUS", "FUNCTION"];
-
-    fn cells(&self) -> Vec<String> {
-        let status = self.status.to_owned();
-        vec![self.name.clone(), status, self.function.clone()]
-    }
-
+impl Named for Authorizer {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -205,12 +198,7 @@ impl Row for Entry {
     const HEADER: &'static [&'static str] = &["NAME", "DEFAULT", "ARN"];
 
     fn cells(&self) -> Vec<String> {
-        let default = if self.default { "yes" } else { "no" };
-        vec![self.name.clone(), default.to_owned(), self.arn.clone()]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
+        vec![self.name.clone(), yes_or_no(self.default), self.arn.clone()]
     }
 }
 

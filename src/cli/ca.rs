@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Named, Row, State};
 use crate::domain::authority::{
     self, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update, Wanted,
 };
@@ -181,17 +181,7 @@ struct DeleteArgs {
     dry_run: bool,
 }
 
-impl Row for LocalAuthority {
-    const HEADER: &'static [&'static str] = &["NAME", "ID", "SUBJECT"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![
-            self.name.to_string(),
-            self.certificate_id.to_string(),
-            self.subject.clone(),
-        ]
-    }
-
+impl Named for LocalAuthority {
     fn name(&self) -> String {
         self.name.to_string()
     }

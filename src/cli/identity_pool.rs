@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::identity_pool::{
     self, Change, Entry, IdentityPool, Kind, Login, Misfit, Reference, Roles, Wanted,
@@ -152,13 +152,7 @@ fn roles(pairs: Vec<(Kind, RoleReference)>) -> Roles {
     roles
 }
 
-impl Row for IdentityPool {
-    const HEADER: &'static [&'static str] = &["NAME", "ID"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![self.name.clone(), self.id.clone()]
-    }
-
+impl Named for IdentityPool {
     fn name(&self) -> String {
         self.id.clone()
     }

@@ -8,7 +8,7 @@ use super::context::{Context, duration};
 use super::error::{CommandError, Kind};
 use super::output::Format;
 use super::role::seconds;
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::role_alias::{self, Entry, RoleAlias, Wanted};
 use crate::domain::session::Session;
@@ -106,17 +106,7 @@ fn role(text: &str) -> Result<Role, NameError> {
     text.parse().map(Role::Name)
 }
 
-impl Row for RoleAlias {
-    const HEADER: &'static [&'static str] = &["NAME", "ROLE", "SECONDS"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![
-            self.name.clone(),
-            self.role_arn.clone(),
-            self.seconds.to_string(),
-        ]
-    }
-
+impl Named for RoleAlias {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -127,10 +117,6 @@ impl Row for Entry {
 
     fn cells(&self) -> Vec<String> {
         vec![self.name.clone()]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, Row, State, pair};
+use super::work::{Deleted, Detail, Named, Row, State, pair, yes_or_no};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::claim::temporary::{self, Claim};
 use crate::domain::provisioning_template::{
@@ -169,17 +169,12 @@ impl Row for Template {
     const HEADER: &'static [&'static str] = &["NAME", "TYPE", "ENABLED", "DESCRIPTION"];
 
     fn cells(&self) -> Vec<String> {
-        let enabled = if self.enabled { "yes" } else { "no" };
         vec![
             self.name.clone(),
             self.kind.clone(),
-            enabled.to_owned(),
+            yes_or_no(self.enabled),
             self.description.clone().unwrap_or_default(),
         ]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 
@@ -187,31 +182,15 @@ impl Row for Version {
     const HEADER: &'static [&'static str] = &["VERSION", "CREATED", "DEFAULT"];
 
     fn cells(&self) -> Vec<String> {
-        let default = if self.is_default { "yes" } else { "no" };
         vec![
             self.id.to_string(),
             self.created.to_string(),
-            default.to_owned(),
+            yes_or_no(self.is_default),
         ]
-    }
-
-    fn name(&self) -> String {
-        self.id.to_string()
     }
 }
 
-impl Row for Claim {
-    const HEADER: &'static [&'static str] = &["TEMPLATE", "CERTIFICATE", "KEY", "EXPIRES"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![
-            self.template.to_string(),
-            self.certificate.display().to_string(),
-            self.key.display().to_string(),
-            self.expires.to_string(),
-        ]
-    }
-
+impl Named for Claim {
     fn name(&self) -> String {
         self.certificate_id.to_string()
     }

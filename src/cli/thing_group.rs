@@ -5,7 +5,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use super::context::Context;
 use super::error::CommandError;
 use super::thing::{attribute, changes, group_name, once, thing_name};
-use super::work::{Deleted, Row, State, pair};
+use super::work::{Deleted, Named, Row, State, pair};
 use crate::domain::change::Existing;
 use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};
 use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName};
@@ -163,13 +163,7 @@ pub(super) fn description(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-impl Row for ThingGroup {
-    const HEADER: &'static [&'static str] = &["NAME", "PARENT"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![self.name.clone(), self.parent.clone().unwrap_or_default()]
-    }
-
+impl Named for ThingGroup {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -180,10 +174,6 @@ impl Row for Listed {
 
     fn cells(&self) -> Vec<String> {
         vec![self.name.clone(), self.arn.clone()]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 

@@ -4,7 +4,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Row, State, yes_or_no};
 use crate::domain::change::Existing;
 use crate::domain::thing_type::{self, Change, ThingType, Wanted};
 use crate::model::name::{AttributeName, ThingTypeName};
@@ -107,16 +107,11 @@ impl Row for ThingType {
     const HEADER: &'static [&'static str] = &["NAME", "SEARCHABLE", "DEPRECATED"];
 
     fn cells(&self) -> Vec<String> {
-        let deprecated = if self.deprecated { "yes" } else { "no" };
         vec![
             self.name.clone(),
             self.searchable.join(", "),
-            deprecated.to_owned(),
+            yes_or_no(self.deprecated),
         ]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 

@@ -11,6 +11,12 @@ use super::output::{Format, Render, table};
 use crate::domain::change::{Action, ChangeError, Difference, Steps};
 use crate::domain::session::Session;
 
+/// Something that can be shown with all that is known of it.
+pub(super) trait Named: Serialize {
+    /// What `-o name` prints.
+    fn name(&self) -> String;
+}
+
 /// Something of which there can be a list.
 pub(super) trait Row: Serialize {
     /// Titles of the columns.
@@ -19,8 +25,21 @@ pub(super) trait Row: Serialize {
     /// The columns.
     fn cells(&self) -> Vec<String>;
 
-    /// What `-o name` prints.
-    fn name(&self) -> String;
+    /// What `-o name` prints: the first column, where nothing else is said.
+    fn name(&self) -> String {
+        self.cells().into_iter().next().unwrap_or_default()
+    }
+}
+
+impl<T: Row> Named for T {
+    fn name(&self) -> String {
+        Row::name(self)
+    }
+}
+
+/// A flag as a cell of a table.
+pub(super) fn yes_or_no(flag: bool) -> String {
+    if flag { "yes" } else { "no" }.to_owned()
 }
 
 /// A list as it is shown.
@@ -50,7 +69,7 @@ impl<T: Row> Render for List<T> {
 #[serde(transparent)]
 pub(super) struct Detail<T>(pub(super) T);
 
-impl<T: Row> Render for Detail<T> {
+impl<T: Named> Render for Detail<T> {
     fn human(&self) -> String {
         fields(&serde_json::to_value(&self.0).unwrap_or_default())
     }
@@ -65,14 +84,14 @@ impl<T: Row> Render for Detail<T> {
 #[serde(transparent)]
 pub(super) struct State<T>(pub(super) Option<T>);
 
-impl<T: Row> Render for State<T> {
+impl<T: Named> Render for State<T> {
     fn human(&self) -> String {
         let value = self.0.as_ref().map(serde_json::to_value);
         value.map_or_else(String::new, |value| fields(&value.unwrap_or_default()))
     }
 
     fn names(&self) -> Vec<String> {
-        self.0.iter().map(Row::name).collect()
+        self.0.iter().map(Named::name).collect()
     }
 }
 
@@ -228,7 +247,7 @@ impl Context {
     }
 
     /// Shows the one thing that `key` names, as `find` answers.
-    pub(super) async fn show<K: ?Sized, T: Row>(
+    pub(super) async fn show<K: ?Sized, T: Named>(
         &self,
         key: &K,
         find: impl AsyncFnOnce(&Session, &K) -> Result<T, ChangeError>,

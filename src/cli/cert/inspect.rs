@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::cli::work::{Detail, Row};
+use crate::cli::work::{Detail, Named};
 use crate::domain::certificate::{self, Inspection};
 
 /// Show what is in a certificate file, whether the key beside it belongs to it, and what AWS IoT would not take of it; exit code 10
@@ -20,18 +20,7 @@ pub(super) struct InspectArgs {
     key: Option<PathBuf>,
 }
 
-impl Row for Inspection {
-    const HEADER: &'static [&'static str] = &["FILE", "SUBJECT", "EXPIRES"];
-
-    fn cells(&self) -> Vec<String> {
-        let expires = self.expires.map(|time| time.to_string());
-        vec![
-            self.file.display().to_string(),
-            self.facts.subject.clone(),
-            expires.unwrap_or_default(),
-        ]
-    }
-
+impl Named for Inspection {
     fn name(&self) -> String {
         self.facts.id.to_string()
     }

@@ -137,10 +137,6 @@ impl Row for Certificate {
             created.unwrap_or_default(),
         ]
     }
-
-    fn name(&self) -> String {
-        self.certificate_id.to_string()
-    }
 }
 
 impl Command {

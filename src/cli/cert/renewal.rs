@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::context::{Context, span};
 use crate::cli::error::{CommandError, Kind};
-use crate::cli::work::{List, Row};
+use crate::cli::work::{List, Row, yes_or_no};
 use crate::domain::certificate::{self, Holder, Reference, Renewal};
 
 /// A thing, the id or ARN of a certificate, or its file.
@@ -58,12 +58,8 @@ impl Row for Renewal {
             self.certificate_id.to_string(),
             self.days_left.to_string(),
             expires.unwrap_or_default(),
-            if self.needs_renewal { "yes" } else { "no" }.to_owned(),
+            yes_or_no(self.needs_renewal),
         ]
-    }
-
-    fn name(&self) -> String {
-        self.certificate_id.to_string()
     }
 }
 

@@ -40,10 +40,6 @@ impl Row for Entry {
     fn cells(&self) -> Vec<String> {
         vec![self.name.clone(), self.arn.clone()]
     }
-
-    fn name(&self) -> String {
-        self.name.clone()
-    }
 }
 
 /// A policy, or nothing in a dry run that would create it.

@@ -5,7 +5,7 @@ use clap::Args;
 use super::show::Shown;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::work::Row;
+use crate::cli::work::{Row, yes_or_no};
 use crate::domain::policy::{self, Version};
 use crate::model::name::PolicyName;
 
@@ -35,17 +35,12 @@ impl Row for Version {
     const HEADER: &'static [&'static str] = &["VERSION", "IN FORCE", "CREATED"];
 
     fn cells(&self) -> Vec<String> {
-        let force = if self.default { "yes" } else { "no" };
         let created = self.created.map(|at| at.to_string());
         vec![
             self.version.clone(),
-            force.to_owned(),
+            yes_or_no(self.default),
             created.unwrap_or_default(),
         ]
-    }
-
-    fn name(&self) -> String {
-        self.version.clone()
     }
 }
 

@@ -13,10 +13,6 @@ impl Row for Entry {
     fn cells(&self) -> Vec<String> {
         vec![self.name.clone(), self.trusts.join(", "), self.arn.clone()]
     }
-
-    fn name(&self) -> String {
-        self.name.clone()
-    }
 }
 
 /// A role, or nothing in a dry run that would create it.

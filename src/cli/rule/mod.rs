@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Named, Row, State, yes_or_no};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::rule::{self, Entry, Rule, SQL_VERSIONS, Wanted};
 use crate::domain::session::Session;
@@ -135,13 +135,7 @@ fn statement(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-impl Row for Rule {
-    const HEADER: &'static [&'static str] = &["NAME", "ENABLED", "SQL"];
-
-    fn cells(&self) -> Vec<String> {
-        vec![self.name.clone(), yes(self.enabled), self.sql.clone()]
-    }
-
+impl Named for Rule {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -152,16 +146,8 @@ impl Row for Entry {
 
     fn cells(&self) -> Vec<String> {
         let topic = self.topic.clone().unwrap_or_default();
-        vec![self.name.clone(), topic, yes(self.enabled)]
+        vec![self.name.clone(), topic, yes_or_no(self.enabled)]
     }
-
-    fn name(&self) -> String {
-        self.name.clone()
-    }
-}
-
-fn yes(flag: bool) -> String {
-    if flag { "yes" } else { "no" }.to_owned()
 }
 
 impl Command {

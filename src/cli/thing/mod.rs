@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::session::Session;
 use crate::domain::thing::{
@@ -205,29 +205,18 @@ fn list_of(attributes: &std::collections::BTreeMap<String, String>) -> String {
     pairs.collect::<Vec<_>>().join(", ")
 }
 
-impl Row for Thing {
-    const HEADER: &'static [&'static str] = &["NAME", "TYPE", "ATTRIBUTES"];
-
-    fn cells(&self) -> Vec<String> {
-        let kind = self.thing_type.clone().unwrap_or_default();
-        vec![self.name.clone(), kind, list_of(&self.attributes)]
-    }
-
+impl Named for Thing {
     fn name(&self) -> String {
         self.name.clone()
     }
 }
 
 impl Row for Listed {
-    const HEADER: &'static [&'static str] = Thing::HEADER;
+    const HEADER: &'static [&'static str] = &["NAME", "TYPE", "ATTRIBUTES"];
 
     fn cells(&self) -> Vec<String> {
         let kind = self.thing_type.clone().unwrap_or_default();
         vec![self.name.clone(), kind, list_of(&self.attributes)]
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 
