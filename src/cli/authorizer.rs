@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, Named, Row, State, yes_or_no};
+use super::work::{Deleted, Detail, DryRun, Named, Row, State, yes_or_no};
 use crate::domain::authorizer::{self, Authorizer, Entry, Wanted};
 use crate::domain::change::Existing;
 use crate::domain::function_permission::FunctionReference;
@@ -74,14 +74,12 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Change a custom authorizer; what is not named stays as it is
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 struct UpdateArgs {
     /// Name of the authorizer
     name: AuthorizerName,
@@ -112,9 +110,8 @@ struct UpdateArgs {
     /// Tag to set; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Make a custom authorizer the account's default one
@@ -122,17 +119,15 @@ struct UpdateArgs {
 struct SetDefaultArgs {
     /// Name of the authorizer
     name: AuthorizerName,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Have no default authorizer any more
 #[derive(Debug, Args)]
 struct ClearDefaultArgs {
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Make a custom authorizer INACTIVE and delete it, with AWS IoT's permission to invoke its function
@@ -144,9 +139,8 @@ struct DeleteArgs {
     /// Delete it even if it is the account's default one
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads `NAME=FILE`.

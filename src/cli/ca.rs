@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State};
 use crate::domain::authority::{
     self, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update, Wanted,
 };
@@ -79,9 +79,8 @@ struct CreateArgs {
     days: u32,
     #[command(flatten)]
     place: Place,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// A subject, or only its common name.
@@ -126,9 +125,8 @@ struct RegisterArgs {
     tags: Vec<(String, String)>,
     #[command(flatten)]
     place: Place,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -157,9 +155,8 @@ struct UpdateArgs {
     template: Option<TemplateName>,
     #[command(flatten)]
     place: Place,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Deactivate and delete the registration of a CA; its files stay, and so do the certificates it signed
@@ -176,9 +173,8 @@ struct DeleteArgs {
     files: bool,
     #[command(flatten)]
     place: Place,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Named for LocalAuthority {
@@ -238,7 +234,7 @@ impl CreateArgs {
             days: self.days,
         };
         // Nothing is asked of AWS.
-        let mut steps = Steps::unrecorded(self.dry_run);
+        let mut steps = Steps::unrecorded(self.dry_run.on);
         let made = authority::create(&wanted, &mut steps).await?;
         context.show_changed(&State(made), &steps)
     }
@@ -329,7 +325,7 @@ impl DeleteArgs {
                 return Err(CommandError::new(Kind::Usage, error));
             };
             let folder = authority::folder(dir, name);
-            if !self.dry_run {
+            if !self.dry_run.on {
                 let folder = folder.display();
                 context.confirm(&format!(
                     "remove the key and certificate in `{folder}`? What this CA signed can then never be renewed"

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::deployment::{FileArgs, Task};
 use super::error::CommandError;
 use super::provision::failpoint;
+use super::work::DryRun;
 use crate::domain::deployment::Verb;
 
 /// Take down what a deployment made, in the order that AWS needs
@@ -19,9 +20,8 @@ pub(super) struct Command {
     /// Folder in which each device has a folder of its own; default: that of --devices
     #[arg(long, value_name = "DIR")]
     out: Option<std::path::PathBuf>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Command {
@@ -30,7 +30,7 @@ impl Command {
             file: self.args.file,
             out: self.out,
             verb: Verb::Destroy,
-            dry_run: self.dry_run,
+            dry_run: self.dry_run.on,
             adopt: false,
             failpoint: failpoint(),
         };

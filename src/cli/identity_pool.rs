@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::identity_pool::{
     self, Change, Entry, IdentityPool, Kind, Login, Misfit, Reference, Roles, Wanted,
@@ -58,9 +58,8 @@ struct CreateArgs {
     /// Tag; repeatable. Among several pools of the name, the one with these tags is meant
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Change an identity pool; what is not named stays as it is
@@ -96,9 +95,8 @@ struct UpdateArgs {
     /// Tag to set; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Set the roles of an identity pool; one that is not named stays
@@ -109,9 +107,8 @@ struct SetRolesArgs {
     /// Role of authenticated or unauthenticated identities, by name or ARN; repeatable
     #[arg(long = "role", value_name = "KIND=ROLE", value_parser = kind_and_role, required = true)]
     roles: Vec<(Kind, RoleReference)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete an identity pool with its identities
@@ -120,9 +117,8 @@ struct SetRolesArgs {
 struct DeleteArgs {
     /// Name or id of the pool
     pool: Reference,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads `authenticated=ROLE` or `unauthenticated=ROLE`.

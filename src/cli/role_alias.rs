@@ -8,7 +8,7 @@ use super::context::{Context, duration};
 use super::error::{CommandError, Kind};
 use super::output::Format;
 use super::role::seconds;
-use super::work::{Deleted, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::role_alias::{self, Entry, RoleAlias, Wanted};
 use crate::domain::session::Session;
@@ -73,9 +73,8 @@ struct Content {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a role alias
@@ -87,9 +86,8 @@ struct DeleteArgs {
     /// Delete the policy ALIAS-assume of --allow-policy, too, wherever it is attached
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// A role as people name it.
@@ -147,7 +145,7 @@ struct Make {
     policy: Option<PolicyName>,
     tags: Tags,
     existing: Existing,
-    dry_run: bool,
+    dry_run: DryRun,
 }
 
 impl Make {
@@ -199,7 +197,7 @@ impl Make {
             }
             error
         })?;
-        if !self.dry_run && context.ui.format() == Format::Table {
+        if !self.dry_run.on && context.ui.format() == Format::Table {
             self.next_steps(context);
         }
         Ok(())

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, Named, Row, State, pair, yes_or_no};
+use super::work::{Deleted, Detail, DryRun, Named, Row, State, pair, yes_or_no};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::claim::temporary::{self, Claim};
 use crate::domain::provisioning_template::{
@@ -89,14 +89,12 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Change a provisioning template; another body is another version in force, for which the oldest of five makes room
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct UpdateArgs {
     /// Name of the template
     name: TemplateName,
@@ -124,9 +122,8 @@ struct UpdateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a provisioning template; one that is gone is no error
@@ -138,9 +135,8 @@ struct DeleteArgs {
     /// Delete its versions, too
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Get a claim certificate for a template, good for five minutes, as `claim.pem` and `claim.key`

@@ -5,7 +5,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use super::context::Context;
 use super::error::CommandError;
 use super::thing::{attribute, changes, group_name, once, thing_name};
-use super::work::{Deleted, Named, Row, State, pair};
+use super::work::{Deleted, DryRun, Named, Row, State, pair};
 use crate::domain::change::Existing;
 use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};
 use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName};
@@ -52,9 +52,8 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// List thing groups
@@ -98,9 +97,8 @@ struct UpdateArgs {
     /// Change description and attributes only if it has this version
     #[arg(long, value_name = "VERSION")]
     expected_version: Option<i64>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a thing group; one that is gone is no error
@@ -116,9 +114,8 @@ struct DeleteArgs {
     /// Delete it only if it has this version
     #[arg(long, value_name = "VERSION")]
     expected_version: Option<i64>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Put things into a thing group; those that are in it are left alone
@@ -131,9 +128,8 @@ struct AttachArgs {
     /// Name or ARN of a thing; repeatable
     #[arg(long = "thing", value_name = "NAME", required = true, value_parser = thing_name)]
     things: Vec<ThingName>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Take things out of a thing group; those that are not in it are left alone
@@ -146,9 +142,8 @@ struct DetachArgs {
     /// Name or ARN of a thing; repeatable
     #[arg(long = "thing", value_name = "NAME", required = true, value_parser = thing_name)]
     things: Vec<ThingName>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads the description of a thing group or thing type, as both are limited (service model, `ThingGroupDescription`).

@@ -4,7 +4,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, Row, State, yes_or_no};
+use super::work::{Deleted, DryRun, Row, State, yes_or_no};
 use crate::domain::change::Existing;
 use crate::domain::thing_type::{self, Change, ThingType, Wanted};
 use crate::model::name::{AttributeName, ThingTypeName};
@@ -47,9 +47,8 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Change description, searchable attributes and tags of a thing type
@@ -71,9 +70,8 @@ struct UpdateArgs {
     /// Tag to set; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Deprecate a thing type: no thing can get it any more
@@ -84,9 +82,8 @@ struct DeprecateArgs {
     /// Take it back
     #[arg(long)]
     undo: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Deprecate and delete a thing type; AWS deletes it five minutes after it was deprecated at the earliest
@@ -98,9 +95,8 @@ struct DeleteArgs {
     /// Wait until AWS lets it go
     #[arg(long)]
     wait: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Row for ThingType {

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use clap::Args;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -119,6 +120,14 @@ impl Render for Deleted {
     fn names(&self) -> Vec<String> {
         vec![self.name.clone()]
     }
+}
+
+/// Whether a command only says what it would do.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct DryRun {
+    /// Only say what would be done
+    #[arg(long = "dry-run")]
+    pub(super) on: bool,
 }
 
 /// Reads `KEY=VALUE`.
@@ -268,11 +277,11 @@ impl Context {
     /// Changes something, or with `dry_run` says what would be changed, and shows it.
     pub(super) async fn change<T: Render>(
         &self,
-        dry_run: bool,
+        dry_run: DryRun,
         work: impl AsyncFnOnce(&Session, &mut Steps) -> Result<T, ChangeError>,
     ) -> Result<(), CommandError> {
         let workplace = self.workplace().await?;
-        let mut steps = Steps::unrecorded(dry_run);
+        let mut steps = Steps::unrecorded(dry_run.on);
         let outcome = self
             .within(&workplace, async |session| work(session, &mut steps).await)
             .await;

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::output::Render;
 use crate::cli::provision::failpoint;
-use crate::cli::work::State;
+use crate::cli::work::{DryRun, State};
 use crate::domain::authority;
 use crate::domain::certificate::{
     self, Authority, Created, Origin, Registration, Signed, Targets, Wanted,
@@ -78,9 +78,8 @@ pub(super) struct CreateArgs {
     /// Folder for key and certificate; default: the thing's device folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// A certificate that was made, as it is shown.
@@ -183,9 +182,8 @@ pub(super) struct RegisterArgs {
     /// Policy to attach; repeatable
     #[arg(long = "policy", value_name = "POLICY")]
     policies: Vec<PolicyName>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl RegisterArgs {

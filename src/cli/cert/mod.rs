@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Row, State};
+use super::work::{Deleted, DryRun, Row, State};
 use crate::domain::authority;
 use crate::domain::certificate::{self, Certificate, Filter, Reference, Status, Targets};
 use crate::model::name::{PolicyName, ThingName};
@@ -71,9 +71,8 @@ struct ListArgs {
 struct StatusArgs {
     /// Id, ARN or file of the certificate
     certificate: Reference,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// What a certificate is attached to.
@@ -95,9 +94,8 @@ struct AttachArgs {
     certificate: Reference,
     #[command(flatten)]
     targets: TargetArgs,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Detach a certificate from things, or policies from it
@@ -107,9 +105,8 @@ struct DetachArgs {
     certificate: Reference,
     #[command(flatten)]
     targets: TargetArgs,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Deactivate and delete a certificate
@@ -121,9 +118,8 @@ struct DeleteArgs {
     /// Detach it from things and policies first, and wait until AWS has done so
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Row for Certificate {

@@ -9,6 +9,7 @@ use crate::cli::context::{Context, span};
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::output::Render;
 use crate::cli::provision::failpoint;
+use crate::cli::work::DryRun;
 use crate::domain::certificate::{self, Retire, Rotation, RotationReport, Stage};
 use crate::model::name::{PolicyName, ThingName};
 use crate::model::pki::KeyType;
@@ -44,9 +45,8 @@ pub(super) struct RotateArgs {
     /// Retire the old certificate at once
     #[arg(long)]
     retire_now: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Render for RotationReport {

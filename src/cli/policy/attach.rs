@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::output::Render;
+use crate::cli::work::DryRun;
 use crate::domain::policy::{self, IdentityId, Target};
 use crate::model::name::{Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName};
 
@@ -16,9 +17,8 @@ pub(super) struct AttachArgs {
     name: PolicyName,
     #[command(flatten)]
     targets: Targets,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Detach a policy from certificates, groups or identities; where it is not attached is no error
@@ -28,9 +28,8 @@ pub(super) struct DetachArgs {
     name: PolicyName,
     #[command(flatten)]
     targets: Targets,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::Deleted;
+use super::work::{Deleted, DryRun};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::policy::{self, DeviceFilter, Topics, Wanted};
 use crate::domain::session::Session;
@@ -106,9 +106,8 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Give a policy a new version with another document; of five versions, the oldest that is not in force goes
@@ -121,9 +120,8 @@ struct UpdateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a policy with all its versions
@@ -135,9 +133,8 @@ struct DeleteArgs {
     /// Detach it first from everything it is attached to
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Command {
@@ -194,7 +191,7 @@ struct Make {
 }
 
 impl Make {
-    async fn run(self, context: &Context, dry_run: bool) -> Result<(), CommandError> {
+    async fn run(self, context: &Context, dry_run: DryRun) -> Result<(), CommandError> {
         let Self {
             name,
             document,

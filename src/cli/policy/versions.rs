@@ -5,7 +5,7 @@ use clap::Args;
 use super::show::Shown;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::work::{Row, yes_or_no};
+use crate::cli::work::{DryRun, Row, yes_or_no};
 use crate::domain::policy::{self, Version};
 use crate::model::name::PolicyName;
 
@@ -18,9 +18,8 @@ pub(super) struct SetDefaultArgs {
     /// Number of the version
     #[arg(long, value_name = "N", value_parser = number)]
     version: String,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads the number of a version (botocore `iot`, `PolicyVersionId`).

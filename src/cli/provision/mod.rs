@@ -16,6 +16,7 @@ use super::context::Context;
 use super::deployment::{RunArgs, Task};
 use super::error::{CommandError, Kind};
 use super::output::Format;
+use super::work::DryRun;
 use crate::domain::change::{ChangeError, Failpoint};
 use crate::domain::deployment::Verb;
 use crate::domain::device::{DeviceError, Progress};
@@ -46,7 +47,6 @@ const POLICY_FILE_BYTES: u64 = 1024 * 1024;
     subcommand_negates_reqs = true,
     disable_help_subcommand = true
 )]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Command {
     #[command(subcommand)]
     way: Option<Way>,
@@ -96,9 +96,8 @@ pub(super) struct Command {
     /// Folder in which each thing gets a folder of its own; default: that of --devices
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
     /// Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key.
     /// Never replaces a key
     #[arg(long)]
@@ -139,7 +138,7 @@ impl Command {
                 file,
                 out: self.out,
                 verb: Verb::Provision,
-                dry_run: self.dry_run,
+                dry_run: self.dry_run.on,
                 adopt: self.adopt,
                 failpoint: failpoint(),
             };
@@ -214,7 +213,7 @@ impl Command {
             attributes,
             groups,
             force: self.force,
-            dry_run: self.dry_run,
+            dry_run: self.dry_run.on,
             failpoint: failpoint(),
         };
         Ok((request, self.firmware))

@@ -10,6 +10,7 @@ use super::show::Shown;
 use crate::cli::context::{Context, duration};
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::policy::file;
+use crate::cli::work::DryRun;
 use crate::domain::change::Existing;
 use crate::domain::policy::IdentityId;
 use crate::domain::role::{self, RolePath, Trust, Wanted};
@@ -52,9 +53,8 @@ struct Content {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = crate::cli::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Create a role with its policies; one that is there as wanted is no error

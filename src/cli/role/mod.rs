@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::Deleted;
+use super::work::{Deleted, DryRun};
 use crate::domain::role::{self, RolePath};
 use crate::model::name::RoleName;
 pub(super) use make::seconds;
@@ -49,9 +49,8 @@ struct DeleteArgs {
     /// Delete its inline policies and detach its managed ones first
     #[arg(long)]
     cascade: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Command {

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Named, Row, State, yes_or_no};
+use super::work::{Deleted, DryRun, Named, Row, State, yes_or_no};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::rule::{self, Entry, Rule, SQL_VERSIONS, Wanted};
 use crate::domain::session::Session;
@@ -65,9 +65,8 @@ struct CreateArgs {
     /// Tag; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Change a topic rule; what is not named stays as it is, and actions that are named take the place of all it had
@@ -92,9 +91,8 @@ struct UpdateArgs {
     /// Tag to set; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Enable a topic rule: messages reach it again
@@ -102,9 +100,8 @@ struct UpdateArgs {
 struct EnableArgs {
     /// Name of the rule
     name: RuleName,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Disable a topic rule: messages pass it by
@@ -112,9 +109,8 @@ struct EnableArgs {
 struct DisableArgs {
     /// Name of the rule
     name: RuleName,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a topic rule, with AWS IoT's permission to invoke its functions
@@ -123,9 +119,8 @@ struct DisableArgs {
 struct DeleteArgs {
     /// Name of the rule
     name: RuleName,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads a statement: it is parsed here, and kept as it was written.
@@ -232,7 +227,7 @@ async fn set_enabled(
     context: &Context,
     name: &RuleName,
     enabled: bool,
-    dry_run: bool,
+    dry_run: DryRun,
 ) -> Result<(), CommandError> {
     let work = async |session: &_, steps: &mut _| {
         rule::set_enabled(session, name, enabled, steps).await?;

@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::session::Session;
 use crate::domain::thing::{
@@ -56,9 +56,8 @@ struct CreateArgs {
     /// Group to put it into, which must exist; repeatable
     #[arg(long = "group", value_name = "NAME", value_parser = group_name)]
     groups: Vec<ThingGroupName>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// List things
@@ -108,9 +107,8 @@ struct UpdateArgs {
     /// Change it only if it has this version
     #[arg(long, value_name = "VERSION")]
     expected_version: Option<i64>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Delete a thing; one that is gone is no error
@@ -129,9 +127,8 @@ struct DeleteArgs {
     /// Delete it only if it has this version
     #[arg(long, value_name = "VERSION")]
     expected_version: Option<i64>,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Reads the name of a thing, or its ARN.
@@ -302,7 +299,7 @@ impl UpdateArgs {
 
 impl DeleteArgs {
     async fn run(self, context: &Context) -> Result<(), CommandError> {
-        if self.certificates && !self.dry_run {
+        if self.certificates && !self.dry_run.on {
             let name = &self.name;
             context.confirm(&format!("delete the thing `{name}` and its certificates?"))?;
         }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::work::State;
+use crate::cli::work::{DryRun, State};
 use crate::domain::thing::{self, Principal};
 use crate::model::name::{Arn, CertificateId, ThingName};
 
@@ -21,9 +21,8 @@ pub(super) struct AttachArgs {
     /// Attach it to this thing alone: then the client id need not be the thing's name
     #[arg(long)]
     exclusive: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 /// Detach a principal from a thing; one that is not attached is no error
@@ -37,9 +36,8 @@ pub(super) struct DetachArgs {
     /// Wait until it has taken effect, which lasts some seconds
     #[arg(long)]
     wait: bool,
-    /// Only say what would be done
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 #[derive(Debug, Args)]
