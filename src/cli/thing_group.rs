@@ -6,7 +6,8 @@ use super::context::Context;
 use super::error::CommandError;
 use super::thing::{attribute, changes, group_name, once, thing_name};
 use super::work::{Deleted, DryRun, Named, Row, State, pair};
-use crate::domain::change::Existing;
+use crate::domain::change::{ChangeError, Existing, Steps};
+use crate::domain::session::Session;
 use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};
 use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName};
 
@@ -30,8 +31,12 @@ enum Verb {
     List(ListArgs),
     Update(UpdateArgs),
     Delete(DeleteArgs),
-    Attach(AttachArgs),
-    Detach(DetachArgs),
+    /// Put things into a thing group; those that are in it are left alone
+    #[command(alias = "add")]
+    Attach(MemberArgs),
+    /// Take things out of a thing group; those that are not in it are left alone
+    #[command(alias = "remove")]
+    Detach(MemberArgs),
 }
 
 /// Create a thing group; one that is there as wanted is no error
@@ -118,24 +123,8 @@ struct DeleteArgs {
     dry_run: DryRun,
 }
 
-/// Put things into a thing group; those that are in it are left alone
 #[derive(Debug, Args)]
-#[command(alias = "add")]
-struct AttachArgs {
-    /// Name or ARN of the thing group
-    #[arg(value_parser = group_name)]
-    name: ThingGroupName,
-    /// Name or ARN of a thing; repeatable
-    #[arg(long = "thing", value_name = "NAME", required = true, value_parser = thing_name)]
-    things: Vec<ThingName>,
-    #[command(flatten)]
-    dry_run: DryRun,
-}
-
-/// Take things out of a thing group; those that are not in it are left alone
-#[derive(Debug, Args)]
-#[command(alias = "remove")]
-struct DetachArgs {
+struct MemberArgs {
     /// Name or ARN of the thing group
     #[arg(value_parser = group_name)]
     name: ThingGroupName,
@@ -180,8 +169,8 @@ impl Command {
             Verb::List(args) => args.run(context).await,
             Verb::Update(args) => args.run(context).await,
             Verb::Delete(args) => args.run(context).await,
-            Verb::Attach(args) => args.run(context).await,
-            Verb::Detach(args) => args.run(context).await,
+            Verb::Attach(args) => args.run(context, thing_group::attach).await,
+            Verb::Detach(args) => args.run(context, thing_group::detach).await,
         }
     }
 }
@@ -251,20 +240,19 @@ impl DeleteArgs {
     }
 }
 
-impl AttachArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
+impl MemberArgs {
+    async fn run(
+        self,
+        context: &Context,
+        attach_or_detach: impl AsyncFnOnce(
+            &Session,
+            &ThingGroupName,
+            &[ThingName],
+            &mut Steps,
+        ) -> Result<(), ChangeError>,
+    ) -> Result<(), CommandError> {
         let work = async |session: &_, steps: &mut _| {
-            thing_group::attach(session, &self.name, &self.things, steps).await?;
-            thing_group::find(session, &self.name).await.map(State)
-        };
-        context.change(self.dry_run, work).await
-    }
-}
-
-impl DetachArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let work = async |session: &_, steps: &mut _| {
-            thing_group::detach(session, &self.name, &self.things, steps).await?;
+            attach_or_detach(session, &self.name, &self.things, steps).await?;
             thing_group::find(session, &self.name).await.map(State)
         };
         context.change(self.dry_run, work).await

@@ -12,7 +12,9 @@ use super::error::CommandError;
 use super::work::{Deleted, DryRun, Row, State};
 use crate::domain::authority;
 use crate::domain::certificate::{self, Certificate, Filter, Reference, Status, Targets};
-use crate::model::name::{PolicyName, ThingName};
+use crate::domain::change::{ChangeError, Steps};
+use crate::domain::session::Session;
+use crate::model::name::{CertificateId, PolicyName, ThingName};
 
 /// Create, register, show, attach, exchange, inspect and delete certificates
 #[derive(Debug, Args)]
@@ -38,8 +40,10 @@ enum Verb {
     Deactivate(StatusArgs),
     /// Let no client connect with a certificate whose key cannot be trusted any more
     Revoke(StatusArgs),
-    Attach(AttachArgs),
-    Detach(DetachArgs),
+    /// Attach a certificate to things, or policies to it
+    Attach(AttachmentArgs),
+    /// Detach a certificate from things, or policies from it
+    Detach(AttachmentArgs),
     Delete(DeleteArgs),
     Rotate(rotate::RotateArgs),
     NeedsRenewal(renewal::NeedsRenewalArgs),
@@ -87,20 +91,8 @@ struct TargetArgs {
     policies: Vec<PolicyName>,
 }
 
-/// Attach a certificate to things, or policies to it
 #[derive(Debug, Args)]
-struct AttachArgs {
-    /// Id, ARN or file of the certificate
-    certificate: Reference,
-    #[command(flatten)]
-    targets: TargetArgs,
-    #[command(flatten)]
-    dry_run: DryRun,
-}
-
-/// Detach a certificate from things, or policies from it
-#[derive(Debug, Args)]
-struct DetachArgs {
+struct AttachmentArgs {
     /// Id, ARN or file of the certificate
     certificate: Reference,
     #[command(flatten)]
@@ -145,8 +137,8 @@ impl Command {
             Verb::Activate(args) => args.run(context, Status::Active).await,
             Verb::Deactivate(args) => args.run(context, Status::Inactive).await,
             Verb::Revoke(args) => args.run(context, Status::Revoked).await,
-            Verb::Attach(args) => args.run(context).await,
-            Verb::Detach(args) => args.run(context).await,
+            Verb::Attach(args) => args.run(context, certificate::attach).await,
+            Verb::Detach(args) => args.run(context, certificate::detach).await,
             Verb::Delete(args) => args.run(context).await,
             Verb::Rotate(args) => args.run(context).await,
             Verb::NeedsRenewal(args) => args.run(context).await,
@@ -205,22 +197,20 @@ impl From<TargetArgs> for Targets {
     }
 }
 
-impl AttachArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
+impl AttachmentArgs {
+    async fn run(
+        self,
+        context: &Context,
+        attach_or_detach: impl AsyncFnOnce(
+            &Session,
+            &CertificateId,
+            &Targets,
+            &mut Steps,
+        ) -> Result<(), ChangeError>,
+    ) -> Result<(), CommandError> {
         let (id, targets) = (self.certificate.id()?, Targets::from(self.targets));
         let work = async |session: &_, steps: &mut _| {
-            certificate::attach(session, &id, &targets, steps).await?;
-            certificate::find(session, &id).await.map(State)
-        };
-        context.change(self.dry_run, work).await
-    }
-}
-
-impl DetachArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let (id, targets) = (self.certificate.id()?, Targets::from(self.targets));
-        let work = async |session: &_, steps: &mut _| {
-            certificate::detach(session, &id, &targets, steps).await?;
+            attach_or_detach(session, &id, &targets, steps).await?;
             certificate::find(session, &id).await.map(State)
         };
         context.change(self.dry_run, work).await

@@ -7,23 +7,13 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::output::Render;
 use crate::cli::work::DryRun;
-use crate::domain::policy::{self, IdentityId, Target};
+use crate::domain::change::{ChangeError, Steps};
+use crate::domain::policy::{IdentityId, Target};
+use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName};
 
-/// Attach a policy to certificates, groups or identities; where it is attached already is no error
 #[derive(Debug, Args)]
-pub(super) struct AttachArgs {
-    /// Name of the policy
-    name: PolicyName,
-    #[command(flatten)]
-    targets: Targets,
-    #[command(flatten)]
-    dry_run: DryRun,
-}
-
-/// Detach a policy from certificates, groups or identities; where it is not attached is no error
-#[derive(Debug, Args)]
-pub(super) struct DetachArgs {
+pub(super) struct AttachmentArgs {
     /// Name of the policy
     name: PolicyName,
     #[command(flatten)]
@@ -91,24 +81,21 @@ impl Render for Attachment {
     }
 }
 
-impl AttachArgs {
-    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let (name, targets) = (self.name, self.targets.all());
+impl AttachmentArgs {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        attach_or_detach: impl AsyncFnOnce(
+            &Session,
+            &PolicyName,
+            &[Target],
+            &mut Steps,
+        ) -> Result<Vec<String>, ChangeError>,
+    ) -> Result<(), CommandError> {
+        let targets = self.targets.all();
         let work = async |session: &_, steps: &mut _| {
-            let targets = policy::attach(session, &name, &targets, steps).await?;
-            let policy = name.to_string();
-            Ok(Attachment { policy, targets })
-        };
-        context.change(self.dry_run, work).await
-    }
-}
-
-impl DetachArgs {
-    pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let (name, targets) = (self.name, self.targets.all());
-        let work = async |session: &_, steps: &mut _| {
-            let targets = policy::detach(session, &name, &targets, steps).await?;
-            let policy = name.to_string();
+            let targets = attach_or_detach(session, &self.name, &targets, steps).await?;
+            let policy = self.name.to_string();
             Ok(Attachment { policy, targets })
         };
         context.change(self.dry_run, work).await

@@ -28,15 +28,19 @@ pub(super) struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    Create(CreateArgs),
+    /// Create a policy from a file or from topics; one that is there as wanted is no error
+    Create(DocumentArgs),
     Show(show::ShowArgs),
     /// List the policies
     #[command(alias = "ls")]
     List,
-    Update(UpdateArgs),
+    /// Give a policy a new version with another document; of five versions, the oldest that is not in force goes
+    Update(DocumentArgs),
     Delete(DeleteArgs),
-    Attach(attach::AttachArgs),
-    Detach(attach::DetachArgs),
+    /// Attach a policy to certificates, groups or identities; where it is attached already is no error
+    Attach(attach::AttachmentArgs),
+    /// Detach a policy from certificates, groups or identities; where it is not attached is no error
+    Detach(attach::AttachmentArgs),
     /// List the versions of a policy, newest first
     Versions {
         /// Name of the policy
@@ -85,34 +89,19 @@ impl Source {
 
 impl Document {
     /// The document's text, and what is to be said about it.
-    async fn text(&self, session: &Session) -> Result<(String, Vec<String>), ChangeError> {
+    async fn text(self, session: &Session) -> Result<(String, Vec<String>), ChangeError> {
         match self {
-            Self::Given(text) => Ok((text.clone(), Vec::new())),
+            Self::Given(text) => Ok((text, Vec::new())),
             Self::Derived(topics) => {
-                let derived = policy::derive(session.scope().await?, topics)?;
+                let derived = policy::derive(session.scope().await?, &topics)?;
                 Ok((derived.document, derived.warnings))
             }
         }
     }
 }
 
-/// Create a policy from a file or from topics; one that is there as wanted is no error
 #[derive(Debug, Args)]
-struct CreateArgs {
-    /// Name of the policy
-    name: PolicyName,
-    #[command(flatten)]
-    source: Source,
-    /// Tag; repeatable
-    #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
-    tags: Vec<(String, String)>,
-    #[command(flatten)]
-    dry_run: DryRun,
-}
-
-/// Give a policy a new version with another document; of five versions, the oldest that is not in force goes
-#[derive(Debug, Args)]
-struct UpdateArgs {
+struct DocumentArgs {
     /// Name of the policy
     name: PolicyName,
     #[command(flatten)]
@@ -140,13 +129,13 @@ struct DeleteArgs {
 impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self.verb {
-            Verb::Create(args) => args.run(context).await,
+            Verb::Create(args) => args.run(context, Existing::Refuse).await,
             Verb::Show(args) => args.run(context).await,
             Verb::List => context.list(policy::list).await,
-            Verb::Update(args) => args.run(context).await,
+            Verb::Update(args) => args.run(context, Existing::Update).await,
             Verb::Delete(args) => args.run(context).await,
-            Verb::Attach(args) => args.run(context).await,
-            Verb::Detach(args) => args.run(context).await,
+            Verb::Attach(args) => args.run(context, policy::attach).await,
+            Verb::Detach(args) => args.run(context, policy::detach).await,
             Verb::Versions { name } => {
                 let find = async |session: &_| policy::versions(session, &name).await;
                 context.list(find).await
@@ -156,65 +145,26 @@ impl Command {
     }
 }
 
-impl CreateArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let tags = self.tags.into_iter().collect();
-        let make = Make {
-            name: self.name,
-            document: self.source.read()?,
-            tags,
-            existing: Existing::Refuse,
-        };
-        make.run(context, self.dry_run).await
-    }
-}
-
-impl UpdateArgs {
-    async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let tags = self.tags.into_iter().collect();
-        let make = Make {
-            name: self.name,
-            document: self.source.read()?,
-            tags,
-            existing: Existing::Update,
-        };
-        make.run(context, self.dry_run).await
-    }
-}
-
-/// What `create` and `update` have in common.
-struct Make {
-    name: PolicyName,
-    document: Document,
-    tags: crate::domain::tags::Tags,
-    existing: Existing,
-}
-
-impl Make {
-    async fn run(self, context: &Context, dry_run: DryRun) -> Result<(), CommandError> {
-        let Self {
-            name,
-            document,
-            tags,
-            existing,
-        } = self;
+impl DocumentArgs {
+    async fn run(self, context: &Context, existing: Existing) -> Result<(), CommandError> {
+        let document = self.source.read()?;
         let work = async |session: &_, steps: &mut _| {
             if existing == Existing::Update {
-                policy::must_exist(session, &name).await?;
+                policy::must_exist(session, &self.name).await?;
             }
             let (document, warnings) = document.text(session).await?;
             for warning in warnings {
                 context.ui.warn(&warning);
             }
             let wanted = Wanted {
-                name: name.clone(),
+                name: self.name,
                 document,
-                tags,
+                tags: self.tags.into_iter().collect(),
             };
             policy::ensure(session, &wanted, existing, steps).await?;
-            Ok(Shown(policy::find(session, &name).await?))
+            Ok(Shown(policy::find(session, &wanted.name).await?))
         };
-        context.change(dry_run, work).await
+        context.change(self.dry_run, work).await
     }
 }
 

@@ -38,8 +38,10 @@ enum Verb {
         topic: Option<String>,
     },
     Update(Box<UpdateArgs>),
-    Enable(EnableArgs),
-    Disable(DisableArgs),
+    /// Enable a topic rule: messages reach it again
+    Enable(SwitchArgs),
+    /// Disable a topic rule: messages pass it by
+    Disable(SwitchArgs),
     Delete(DeleteArgs),
 }
 
@@ -95,18 +97,8 @@ struct UpdateArgs {
     dry_run: DryRun,
 }
 
-/// Enable a topic rule: messages reach it again
 #[derive(Debug, Args)]
-struct EnableArgs {
-    /// Name of the rule
-    name: RuleName,
-    #[command(flatten)]
-    dry_run: DryRun,
-}
-
-/// Disable a topic rule: messages pass it by
-#[derive(Debug, Args)]
-struct DisableArgs {
+struct SwitchArgs {
     /// Name of the rule
     name: RuleName,
     #[command(flatten)]
@@ -155,8 +147,8 @@ impl Command {
                 context.list(find).await
             }
             Verb::Update(args) => args.run(context).await,
-            Verb::Enable(args) => set_enabled(context, &args.name, true, args.dry_run).await,
-            Verb::Disable(args) => set_enabled(context, &args.name, false, args.dry_run).await,
+            Verb::Enable(args) => args.run(context, true).await,
+            Verb::Disable(args) => args.run(context, false).await,
             Verb::Delete(args) => args.run(context).await,
         }
     }
@@ -223,17 +215,14 @@ impl UpdateArgs {
     }
 }
 
-async fn set_enabled(
-    context: &Context,
-    name: &RuleName,
-    enabled: bool,
-    dry_run: DryRun,
-) -> Result<(), CommandError> {
-    let work = async |session: &_, steps: &mut _| {
-        rule::set_enabled(session, name, enabled, steps).await?;
-        rule::find_untagged(session, name).await.map(State)
-    };
-    context.change(dry_run, work).await
+impl SwitchArgs {
+    async fn run(self, context: &Context, enabled: bool) -> Result<(), CommandError> {
+        let work = async |session: &_, steps: &mut _| {
+            rule::set_enabled(session, &self.name, enabled, steps).await?;
+            rule::find_untagged(session, &self.name).await.map(State)
+        };
+        context.change(self.dry_run, work).await
+    }
 }
 
 impl DeleteArgs {
