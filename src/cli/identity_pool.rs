@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::context::Context;
 use super::error::CommandError;
 use super::work::{Deleted, DryRun, Named, Row, State};
-use crate::domain::change::{ChangeError, Existing};
+use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::identity_pool::{
     self, Change, Entry, IdentityPool, Kind, Login, Misfit, Reference, Roles, Wanted,
 };
@@ -38,6 +38,14 @@ enum Verb {
     Delete(DeleteArgs),
 }
 
+/// The roles of a pool's identities, where they may be named.
+#[derive(Debug, Args)]
+struct RoleArgs {
+    /// Role of authenticated or unauthenticated identities, by name or ARN; repeatable
+    #[arg(long = "role", value_name = "KIND=ROLE", value_parser = kind_and_role)]
+    roles: Vec<(Kind, RoleReference)>,
+}
+
 /// Create an identity pool; one of that name that is there as wanted is no error, and no second one is made
 #[derive(Debug, Args)]
 struct CreateArgs {
@@ -52,9 +60,8 @@ struct CreateArgs {
     /// Where users log in: a user pool or social provider with its client, or the ARN of a provider in IAM; repeatable
     #[arg(long = "login", value_name = "PROVIDER=CLIENT")]
     logins: Vec<Login>,
-    /// Role of authenticated or unauthenticated identities, by name or ARN; repeatable
-    #[arg(long = "role", value_name = "KIND=ROLE", value_parser = kind_and_role)]
-    roles: Vec<(Kind, RoleReference)>,
+    #[command(flatten)]
+    roles: RoleArgs,
     /// Tag; repeatable. Among several pools of the name, the one with these tags is meant
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
@@ -89,9 +96,8 @@ struct UpdateArgs {
     /// Provider to remove, without its client; repeatable
     #[arg(long = "remove-login", value_name = "PROVIDER")]
     removed: Vec<String>,
-    /// Role of authenticated or unauthenticated identities, by name or ARN; repeatable
-    #[arg(long = "role", value_name = "KIND=ROLE", value_parser = kind_and_role)]
-    roles: Vec<(Kind, RoleReference)>,
+    #[command(flatten)]
+    roles: RoleArgs,
     /// Tag to set; repeatable
     #[arg(long = "tag", value_name = "KEY=VALUE", value_parser = super::work::pair)]
     tags: Vec<(String, String)>,
@@ -137,7 +143,7 @@ fn kind_and_role(text: &str) -> Result<(Kind, RoleReference), String> {
     Ok((kind, role))
 }
 
-fn roles(pairs: Vec<(Kind, RoleReference)>) -> Roles {
+fn by_kind(pairs: Vec<(Kind, RoleReference)>) -> Roles {
     let mut roles = Roles::default();
     for (kind, role) in pairs {
         match kind {
@@ -179,18 +185,29 @@ impl Command {
     }
 }
 
-/// What there is after a change; the roles are read only where they were part of it.
-async fn outcome(
-    session: &Session,
-    pool: &Reference,
-    roles: &Roles,
-) -> Result<State<IdentityPool>, ChangeError> {
-    if *roles == Roles::default() {
-        return identity_pool::find(session, pool).await.map(State);
-    }
-    identity_pool::find_with_roles(session, pool)
-        .await
-        .map(State)
+/// Changes a pool by `change`, which answers which pool that is, then its roles; and tells of roles that will not do.
+async fn change_with_roles(
+    context: &Context,
+    dry_run: DryRun,
+    roles: Vec<(Kind, RoleReference)>,
+    change: impl AsyncFnOnce(&Session, &mut Steps) -> Result<Reference, ChangeError>,
+) -> Result<(), CommandError> {
+    let roles = by_kind(roles);
+    let mut misfits = Vec::new();
+    let work = async |session: &_, steps: &mut _| {
+        let pool = change(session, steps).await?;
+        misfits = identity_pool::ensure_roles(session, &pool, &roles, steps).await?;
+        // The roles are read only where they were part of the change.
+        let found = if roles == Roles::default() {
+            identity_pool::find(session, &pool).await
+        } else {
+            identity_pool::find_with_roles(session, &pool).await
+        };
+        found.map(State)
+    };
+    context.change(dry_run, work).await?;
+    warn(context, &misfits);
+    Ok(())
 }
 
 /// Tells of roles that identities of the pool will not get, and what to do about it.
@@ -219,17 +236,11 @@ impl CreateArgs {
             logins: self.logins,
             tags: self.tags.into_iter().collect(),
         };
-        let pool = Reference::Name(wanted.name.clone(), wanted.tags.clone());
-        let roles = roles(self.roles);
-        let mut misfits = Vec::new();
-        let work = async |session: &_, steps: &mut _| {
+        let change = async |session: &_, steps: &mut _| {
             identity_pool::ensure(session, &wanted, Existing::Refuse, steps).await?;
-            misfits = identity_pool::ensure_roles(session, &pool, &roles, steps).await?;
-            outcome(session, &pool, &roles).await
+            Ok(Reference::Name(wanted.name, wanted.tags))
         };
-        context.change(self.dry_run, work).await?;
-        warn(context, &misfits);
-        Ok(())
+        change_with_roles(context, self.dry_run, self.roles.roles, change).await
     }
 }
 
@@ -244,31 +255,18 @@ impl UpdateArgs {
             removed: self.removed,
             tags: self.tags.into_iter().collect::<Tags>(),
         };
-        let roles = roles(self.roles);
-        let mut misfits = Vec::new();
-        let work = async |session: &_, steps: &mut _| {
+        let change = async |session: &_, steps: &mut _| {
             let id = identity_pool::update(session, &self.pool, change, steps).await?;
-            let pool = Reference::Id(id);
-            misfits = identity_pool::ensure_roles(session, &pool, &roles, steps).await?;
-            outcome(session, &pool, &roles).await
+            Ok(Reference::Id(id))
         };
-        context.change(self.dry_run, work).await?;
-        warn(context, &misfits);
-        Ok(())
+        change_with_roles(context, self.dry_run, self.roles.roles, change).await
     }
 }
 
 impl SetRolesArgs {
     async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let roles = roles(self.roles);
-        let mut misfits = Vec::new();
-        let work = async |session: &_, steps: &mut _| {
-            misfits = identity_pool::ensure_roles(session, &self.pool, &roles, steps).await?;
-            outcome(session, &self.pool, &roles).await
-        };
-        context.change(self.dry_run, work).await?;
-        warn(context, &misfits);
-        Ok(())
+        let nothing_else = async |_: &_, _: &mut _| Ok(self.pool);
+        change_with_roles(context, self.dry_run, self.roles, nothing_else).await
     }
 }
 

@@ -103,12 +103,10 @@ pub(super) struct UpdateArgs {
 impl CreateArgs {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         let dry_run = self.content.dry_run;
-        let trust = trust(
-            self.purpose,
-            self.trust_file.as_deref(),
-            self.content.identity_pool.as_ref(),
-        )?;
-        let wanted = self.content.wanted(self.name, self.path, trust)?;
+        let document = self.trust_file.as_deref();
+        let wanted = self
+            .content
+            .wanted(self.name, self.path, self.purpose, document)?;
         let work = async |session: &_, steps: &mut _| {
             role::ensure(session, &wanted, Existing::Refuse, steps).await?;
             Ok(Shown(role::find(session, &wanted.name).await?))
@@ -120,12 +118,10 @@ impl CreateArgs {
 impl UpdateArgs {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         let dry_run = self.content.dry_run;
-        let trust = trust(
-            self.purpose,
-            self.trust_file.as_deref(),
-            self.content.identity_pool.as_ref(),
-        )?;
-        let wanted = self.content.wanted(self.name, None, trust)?;
+        let document = self.trust_file.as_deref();
+        let wanted = self
+            .content
+            .wanted(self.name, None, self.purpose, document)?;
         let (inline, managed) = (self.remove, self.remove_managed);
         let work = async |session: &_, steps: &mut _| {
             role::must_exist(session, &wanted.name).await?;
@@ -142,12 +138,13 @@ impl Content {
         self,
         name: RoleName,
         path: Option<RolePath>,
-        trust: Trust,
+        purpose: Option<Purpose>,
+        document: Option<&Path>,
     ) -> Result<Wanted, CommandError> {
         let wanted = Wanted {
             name,
             path,
-            trust,
+            trust: trust(purpose, document, self.identity_pool.as_ref())?,
             inline: policies(&self.policy_files)?,
             managed: self.managed,
             max_session: self.max_session.map(seconds),
