@@ -5,31 +5,23 @@ use std::fs;
 
 use super::cutting::proxy;
 use super::registry::Registry;
-use super::support::{Outcome, TestEnvironment};
+use super::support::TestEnvironment;
 
 /// More lines than one command writes: a kill loop that gets here does not end.
 const LINES: usize = 60;
 
-fn killed(environment: &TestEnvironment, arguments: &[&str], at: &str) -> bool {
-    let output = environment
-        .command(arguments)
-        .env("IOTCTL_FAILPOINT", at)
-        .output();
-    Outcome::of(&output.expect("the binary runs"))
-        .code
-        .is_none()
+/// A sandbox with the CA `plant` of this machine.
+fn with_authority() -> TestEnvironment {
+    let environment = TestEnvironment::with_sandbox();
+    environment.json("ca create plant").report();
+    environment.json("ca register plant").report();
+    environment
 }
 
 /// Kills `cert create` with `options` at each line of its journal; one certificate more per thing in the end.
 fn create_survives(options: &[&str]) {
-    let environment = TestEnvironment::with_sandbox();
+    let environment = with_authority();
     let registry = Registry::of(&environment);
-    environment
-        .iotctl(["ca", "create", "plant", "-o", "json"])
-        .report();
-    environment
-        .iotctl(["ca", "register", "plant", "-o", "json"])
-        .report();
     for line in 1..LINES {
         for when in ["journal", "journal-before"] {
             let name = format!("{when}-{line}");
@@ -37,7 +29,7 @@ fn create_survives(options: &[&str]) {
             let own = ["cert", "create", &name, "--policy", &name, "-o", "json"];
             let arguments = [&own, options].concat();
             let before = registry.certificates();
-            let was_killed = killed(&environment, &arguments, &format!("{when}:{line}"));
+            let first = environment.killed_at(&format!("{when}:{line}"), &arguments);
             let key = fs::read(environment.join(&format!("devices/{name}/private.key"))).ok();
             let report = environment.iotctl(&arguments).report();
             let after = registry.certificates();
@@ -59,7 +51,7 @@ fn create_survives(options: &[&str]) {
                 false,
                 "{name}"
             );
-            if !was_killed {
+            if first.code.is_some() {
                 assert!(line > 10, "the journal has only {line} lines");
                 return;
             }
@@ -93,7 +85,7 @@ fn a_killed_rotation_is_finished_by_the_next_run() {
                 .expect("an id")
                 .to_owned();
             let arguments = ["cert", "rotate", &name, "--retire-now", "-o", "json"];
-            let was_killed = killed(&environment, &arguments, &format!("{when}:{line}"));
+            let first = environment.killed_at(&format!("{when}:{line}"), arguments);
             let folder = environment.join(&format!("devices/{name}"));
             // Where the rotation is past its end, running it again would start another one.
             if folder.join("rotation.json").exists() || registry.status(&old).is_some() {
@@ -114,7 +106,7 @@ fn a_killed_rotation_is_finished_by_the_next_run() {
                 count(&environment),
                 "{name} leaves no orphan"
             );
-            if !was_killed {
+            if first.code.is_some() {
                 assert!(line > 20, "the journal has only {line} lines");
                 return;
             }
@@ -133,32 +125,12 @@ fn count(environment: &TestEnvironment) -> usize {
 
 /// Runs `cert create` over a way that loses the first answer to a request that begins with `victim`.
 fn unheard(victim: &'static str, options: &[&str]) {
-    let environment = TestEnvironment::with_sandbox();
+    let environment = with_authority();
     let registry = Registry::of(&environment);
-    environment
-        .iotctl(["ca", "create", "plant", "-o", "json"])
-        .report();
-    environment
-        .iotctl(["ca", "register", "plant", "-o", "json"])
-        .report();
-    let text = |name: &str| {
-        environment.sandbox()[name]
-            .as_str()
-            .expect("text")
-            .to_owned()
-    };
-    let (url, cut) = proxy(&text("endpoint"), victim);
+    let endpoint = environment.sandbox()["endpoint"].as_str().expect("text");
+    let (url, cut) = proxy(endpoint, victim);
     let arguments = [&["cert", "create", "--out", "d", "-o", "json"], options].concat();
-    let output = environment
-        .command(&arguments)
-        .env_remove("IOTCTL_SANDBOX")
-        .env("AWS_ACCESS_KEY_ID", "test")
-        .env("AWS_SECRET_ACCESS_KEY", "test")
-        .env("AWS_REGION", text("region"))
-        .env("AWS_CA_BUNDLE", text("ca"))
-        .env("AWS_ENDPOINT_URL", &url)
-        .output();
-    let report = Outcome::of(&output.expect("the binary runs")).report();
+    let report = environment.through(&url, &arguments).report();
     assert!(cut.load(std::sync::atomic::Ordering::SeqCst));
     let id = report["result"]["certificateId"]
         .as_str()
@@ -189,7 +161,8 @@ fn a_lost_key_of_aws_is_named_and_its_certificate_inactive() {
         "json",
     ];
     // The first line says that a request is about to be made, the second that the key is about to be written.
-    assert!(killed(&environment, &arguments, "journal-before:2"));
+    let killed = environment.killed_at("journal-before:2", arguments);
+    assert_eq!(killed.code, None, "{killed:#?}");
     let lost = registry.certificates();
     let lost = lost.first().expect("one certificate");
     assert_eq!(registry.status(lost).as_deref(), Some("INACTIVE"));

@@ -53,14 +53,15 @@ fn allow(environment: &TestEnvironment, actions: &[&str], resources: &[&str]) ->
     json!({ "Effect": "Allow", "Action": actions, "Resource": resources })
 }
 
-const CLAIM: [&str; 2] = ["--claim", "claim"];
+/// What says to use the claim of [`with_claim`].
+pub(super) const CLAIM: [&str; 2] = ["--claim", "claim"];
 
-fn provision<'a>(
-    environment: &TestEnvironment,
+/// The command that makes the device `thing` by `template`; `more` says by which claim.
+pub(super) fn words<'a>(
     template: &'a str,
     thing: &'a str,
     more: impl IntoIterator<Item = &'a str>,
-) -> Outcome {
+) -> Vec<&'a str> {
     let words = [
         "provision",
         "claim",
@@ -71,7 +72,24 @@ fn provision<'a>(
         "-o",
         "json",
     ];
-    environment.iotctl(words.into_iter().chain(more))
+    words.into_iter().chain(more).collect()
+}
+
+fn provision<'a>(
+    environment: &TestEnvironment,
+    template: &'a str,
+    thing: &'a str,
+    more: impl IntoIterator<Item = &'a str>,
+) -> Outcome {
+    environment.iotctl(words(template, thing, more))
+}
+
+/// The key of a device, which must be readable by nobody else.
+fn private_key(environment: &TestEnvironment, thing: &str) -> String {
+    let path = environment.join(&format!("devices/{thing}/private.key"));
+    let permissions = fs::metadata(&path).expect("is there").permissions();
+    assert_eq!(permissions.mode() & 0o777, 0o600);
+    fs::read_to_string(path).expect("read")
 }
 
 /// The report of a run that failed with `code`, its last step `step`, and its error.
@@ -139,16 +157,7 @@ fn a_claim_becomes_a_device() {
         (&report["thing"], &report["deviceConfiguration"]),
         (&json!("lamp"), &json!({ "site": "yard" }))
     );
-    let folder = environment.join("devices/lamp");
-    let key = fs::read_to_string(folder.join("private.key")).expect("read");
-    assert_eq!(
-        fs::metadata(folder.join("private.key"))
-            .expect("is there")
-            .permissions()
-            .mode()
-            & 0o777,
-        0o600
-    );
+    let key = private_key(&environment, "lamp");
     let line = key.lines().nth(1).expect("a line");
     assert!(!outcome.stdout.contains(line) && !outcome.stderr.contains(line));
     assert_eq!(
@@ -199,18 +208,10 @@ fn the_older_protocol_and_a_key_of_aws_do_as_well() {
             .contains("warning: the private key was made by AWS"),
         "{outcome:#?}"
     );
-    let folder = environment.join("devices/lamp");
-    let key = fs::read_to_string(folder.join("private.key")).expect("read");
+    let key = private_key(&environment, "lamp");
     assert!(key.len() > 1500, "AWS makes RSA keys");
-    assert_eq!(
-        fs::metadata(folder.join("private.key"))
-            .expect("is there")
-            .permissions()
-            .mode()
-            & 0o777,
-        0o600
-    );
     let line = key.lines().nth(1).expect("a line");
+    let folder = environment.join("devices/lamp");
     for file in [".journal", "claim.json", "connection.json"] {
         assert!(
             !fs::read_to_string(folder.join(file))
@@ -232,25 +233,9 @@ fn a_host_that_is_named_needs_no_credentials() {
             .unwrap_or_default()
             .to_owned()
     };
-    let words = [
-        "provision",
-        "claim",
-        "--template",
-        "fleet",
-        "--thing",
-        "lamp",
-        "--claim",
-        "claim",
-        "--host",
-        &text("endpoint"),
-        "--cafile",
-        &text("ca"),
-        "--region",
-        &text("region"),
-        "-o",
-        "json",
-    ];
-    let mut command = environment.command(words);
+    let (host, ca, region) = (text("endpoint"), text("ca"), text("region"));
+    let place = ["--host", &host, "--cafile", &ca, "--region", &region];
+    let mut command = environment.command(words("fleet", "lamp", CLAIM.into_iter().chain(place)));
     let output = command
         .env_remove("IOTCTL_SANDBOX")
         .output()

@@ -4,9 +4,8 @@ use std::fs;
 
 use serde_json::json;
 
-use super::claim::{steps, with_claim};
+use super::claim::{CLAIM, steps, with_claim, words};
 use super::registry::Registry;
-use super::support::Outcome;
 
 /// More steps than one device has.
 const STEPS: usize = 30;
@@ -17,23 +16,8 @@ fn survives_a_kill(when: &str) {
     let registry = Registry::of(&environment);
     for line in 1..STEPS {
         let thing = format!("t-{line}");
-        let words = [
-            "provision",
-            "claim",
-            "--template",
-            "fleet",
-            "--thing",
-            &thing,
-            "--claim",
-            "claim",
-            "-o",
-            "json",
-        ];
-        let output = environment
-            .command(words)
-            .env("IOTCTL_FAILPOINT", format!("{when}:{line}"))
-            .output();
-        let killed = Outcome::of(&output.expect("the binary runs"));
+        let words = words("fleet", &thing, CLAIM);
+        let killed = environment.killed_at(&format!("{when}:{line}"), &words);
         if killed.code == Some(0) {
             assert!(line > 8, "killed at {line} lines only");
             return;
@@ -43,7 +27,7 @@ fn survives_a_kill(when: &str) {
             .expect("there")
             .flatten()
             .find_map(|entry| fs::read(entry.path().join("private.key")).ok());
-        let report = environment.iotctl(words).report();
+        let report = environment.iotctl(&words).report();
         assert_eq!(report["thing"], json!(thing));
         let principals = registry.principals(&thing);
         assert_eq!(
@@ -58,7 +42,7 @@ fn survives_a_kill(when: &str) {
                 "{when} {line}: the key is kept"
             );
         }
-        assert_eq!(environment.iotctl(words).report()["changed"], false);
+        assert_eq!(environment.iotctl(&words).report()["changed"], false);
     }
     panic!("still killed at line {STEPS}");
 }
@@ -76,25 +60,11 @@ fn a_run_killed_before_any_line_of_the_journal_is_finished_by_the_next() {
 #[test]
 fn an_answer_that_nobody_heard_is_found_again_by_the_name() {
     let environment = with_claim();
-    let words = [
-        "provision",
-        "claim",
-        "--template",
-        "fleet",
-        "--thing",
-        "lamp",
-        "--claim",
-        "claim",
-        "-o",
-        "json",
-    ];
+    let words = words("fleet", "lamp", CLAIM);
     // Key, certificate, and that provisioning begins: the sixth line says that it is done.
-    let output = environment
-        .command(words)
-        .env("IOTCTL_FAILPOINT", "journal-before:6")
-        .output();
-    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
-    let report = environment.iotctl(words).report();
+    let killed = environment.killed_at("journal-before:6", &words);
+    assert_eq!(killed.code, None, "{killed:#?}");
+    let report = environment.iotctl(&words).report();
     assert_eq!(
         steps(&report),
         [
@@ -129,11 +99,8 @@ fn an_answer_that_nobody_heard_is_told_where_the_name_is_not_known() {
         "-o",
         "json",
     ];
-    let output = environment
-        .command(words)
-        .env("IOTCTL_FAILPOINT", "journal-before:6")
-        .output();
-    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
+    let killed = environment.killed_at("journal-before:6", words);
+    assert_eq!(killed.code, None, "{killed:#?}");
     let first = registry.principals("lamp");
     let first = first[0].rsplit('/').next().expect("an id");
     let report = environment.iotctl(words).report();
@@ -146,26 +113,14 @@ fn an_answer_that_nobody_heard_is_told_where_the_name_is_not_known() {
 fn a_key_of_aws_that_was_never_provisioned_is_set_aside() {
     let environment = with_claim();
     let registry = Registry::of(&environment);
-    let words = [
-        "provision",
-        "claim",
-        "--template",
+    let words = words(
         "fleet",
-        "--thing",
         "lamp",
-        "--claim",
-        "claim",
-        "--key-source",
-        "aws",
-        "-o",
-        "json",
-    ];
-    let output = environment
-        .command(words)
-        .env("IOTCTL_FAILPOINT", "journal:5")
-        .output();
-    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
-    let report = environment.iotctl(words).report();
+        CLAIM.into_iter().chain(["--key-source", "aws"]),
+    );
+    let killed = environment.killed_at("journal:5", &words);
+    assert_eq!(killed.code, None, "{killed:#?}");
+    let report = environment.iotctl(&words).report();
     assert_eq!(
         registry.principals("lamp"),
         [report["certificateArn"].as_str().unwrap_or_default()]

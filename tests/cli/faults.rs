@@ -157,11 +157,8 @@ fn a_damaged_line_of_the_journal_orphans_no_certificate() {
     let environment = TestEnvironment::with_sandbox();
     let arguments = ["provision", "a", "-o", "json"];
     // The ninth line would say which certificate was issued: here it was, and nobody knows.
-    let output = environment
-        .command(arguments)
-        .env("IOTCTL_FAILPOINT", "journal-before:9")
-        .output();
-    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
+    let killed = environment.killed_at("journal-before:9", arguments);
+    assert_eq!(killed.code, None, "{killed:#?}");
     let certificates = || {
         let status = environment
             .iotctl(["sandbox", "status", "-o", "json"])

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::cutting::proxy;
 use super::provision::files;
 use super::registry::Registry;
-use super::support::{Outcome, TestEnvironment};
+use super::support::TestEnvironment;
 
 /// More steps than one device has: a kill loop that gets here does not end.
 const STEPS: usize = 60;
@@ -39,11 +39,7 @@ fn survives_a_kill(when: &str) {
             "json",
         ];
         let before = registry.certificates();
-        let output = environment
-            .command(arguments)
-            .env("IOTCTL_FAILPOINT", format!("{when}:{line}"))
-            .output();
-        let first = Outcome::of(&output.expect("the binary runs"));
+        let first = environment.killed_at(&format!("{when}:{line}"), arguments);
         let killed = first.code.is_none();
         let key = fs::read(environment.join(&format!("devices/{thing}/private.key"))).ok();
 
@@ -118,11 +114,8 @@ fn of_several_certificates_from_lost_answers_one_is_kept() {
     let registry = Registry::of(&environment);
     let arguments = ["provision", "a", "-o", "json"];
     // Policy, its journal's end, key, thing: the eighth line says that a certificate is about to be requested.
-    let output = environment
-        .command(arguments)
-        .env("IOTCTL_FAILPOINT", "journal:8")
-        .output();
-    assert_eq!(Outcome::of(&output.expect("the binary runs")).code, None);
+    let killed = environment.killed_at("journal:8", arguments);
+    assert_eq!(killed.code, None, "{killed:#?}");
     let folder = environment.join("devices/a");
     let journal = fs::read_to_string(folder.join(".journal")).expect("read");
     let last: Value = serde_json::from_str(journal.lines().last().expect("a line")).expect("JSON");
@@ -206,22 +199,8 @@ fn an_answer_that_breaks_off_leaves_one_certificate() {
     let endpoint = environment.sandbox()["endpoint"].as_str().expect("text");
     let (url, cut) = proxy(endpoint, "POST /certificates");
     let provision = || {
-        let output = environment
-            .command(["provision", "a", "-o", "json"])
-            .env_remove("IOTCTL_SANDBOX")
-            .env("AWS_ACCESS_KEY_ID", "test")
-            .env("AWS_SECRET_ACCESS_KEY", "test")
-            .env(
-                "AWS_REGION",
-                environment.sandbox()["region"].as_str().expect("text"),
-            )
-            .env(
-                "AWS_CA_BUNDLE",
-                environment.sandbox()["ca"].as_str().expect("text"),
-            )
-            .env("AWS_ENDPOINT_URL", &url)
-            .output();
-        Outcome::of(&output.expect("the binary runs")).report()
+        let outcome = environment.through(&url, ["provision", "a", "-o", "json"]);
+        outcome.report()
     };
     let id = provision()["devices"][0]["certificateId"]
         .as_str()

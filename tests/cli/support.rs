@@ -125,6 +125,17 @@ impl TestEnvironment {
         Outcome::of(&command.output().expect("the binary runs"))
     }
 
+    /// Runs iotctl, which kills itself at `failpoint` if it gets there.
+    pub(crate) fn killed_at<A: AsRef<OsStr>>(
+        &self,
+        failpoint: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Outcome {
+        let mut command = self.command(arguments);
+        command.env("IOTCTL_FAILPOINT", failpoint);
+        Outcome::of(&command.output().expect("the binary runs"))
+    }
+
     /// Runs iotctl to its end.
     pub(crate) fn iotctl<A: AsRef<OsStr>>(
         &self,

@@ -75,16 +75,10 @@ fn at_lines(kind: &str, lines: impl Iterator<Item = usize>) {
     for line in lines {
         afresh(&environment);
         let at = format!("{kind}:{line}");
-        let mut killed =
-            environment.command(["provision", "-f", "deployment.toml", "-y", "-o", "json"]);
-        let killed = killed.env("IOTCTL_FAILPOINT", &at).output().expect("runs");
-        assert_eq!(
-            killed.status.code(),
-            None,
-            "{at}: {}",
-            String::from_utf8_lossy(&killed.stderr)
-        );
-        let again = environment.iotctl(["provision", "-f", "deployment.toml", "-y", "-o", "json"]);
+        let provision = ["provision", "-f", "deployment.toml", "-y", "-o", "json"];
+        let killed = environment.killed_at(&at, provision);
+        assert_eq!(killed.code, None, "{at}: {killed:#?}");
+        let again = environment.iotctl(provision);
         assert_eq!(again.code, Some(0), "{at}: {again:#?}");
         snapshot::assert_same(&snapshot::of(&environment.join("sandbox")), &wanted, &at);
     }
