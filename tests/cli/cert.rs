@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::provision::files;
+use super::provision::{DEVICE_FOLDER, files};
 use super::registry::Registry;
 use super::support::{Outcome, TestEnvironment};
 
@@ -97,16 +97,7 @@ fn a_thing_gets_a_key_a_certificate_and_a_folder() {
     };
     assert_eq!(names(&planned), names(&made), "the plan is what is done");
     let id = made["result"]["certificateId"].as_str().expect("an id");
-    assert_eq!(
-        files(&world.environment.join("devices/t1")),
-        [
-            ".journal",
-            "cert.pem",
-            "connection.json",
-            "private.key",
-            "root-ca.pem"
-        ]
-    );
+    assert_eq!(files(&world.environment.join("devices/t1")), DEVICE_FOLDER);
     let again = world.report("cert create t1 --policy t1");
     assert_eq!(again["changed"], false, "{again}");
     let shown = world.report(&format!("cert show {id}"));
@@ -353,16 +344,7 @@ fn a_rotation_waits_for_whoever_looks() {
     );
     assert_eq!(certificates(&world, "t1"), [new]);
     assert_eq!(world.registry.status(old.as_str().expect("an id")), None);
-    assert_eq!(
-        files(&world.environment.join("devices/t1")),
-        [
-            ".journal",
-            "cert.pem",
-            "connection.json",
-            "private.key",
-            "root-ca.pem"
-        ]
-    );
+    assert_eq!(files(&world.environment.join("devices/t1")), DEVICE_FOLDER);
     world.report("cert rotate t1 --retire-now --key-type rsa2048");
     assert_eq!(
         world.report("cert inspect devices/t1/cert.pem")["keyType"],

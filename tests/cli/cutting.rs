@@ -9,7 +9,7 @@ use super::support::{Outcome, TestEnvironment};
 
 /// Listens on a free port of this machine, passes HTTP requests on to `upstream`, and cuts the first answer to a request
 /// that holds `victim`. Answers its own URL, and whether it has cut yet.
-pub(crate) fn proxy(upstream: &str, victim: &'static str) -> (String, Arc<AtomicBool>) {
+fn proxy(upstream: &str, victim: &'static str) -> (String, Arc<AtomicBool>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("bound");
     let cut = Arc::new(AtomicBool::new(false));
@@ -33,6 +33,7 @@ pub(crate) fn unheard(
 ) -> Outcome {
     let text = |name: &str| environment.sandbox()[name].as_str().expect("text");
     let (url, cut) = proxy(text("endpoint"), victim);
+    // The sandbox is reached as AWS would be: `IOTCTL_SANDBOX` leads past the proxy.
     let output = environment
         .command(arguments)
         .env_remove("IOTCTL_SANDBOX")

@@ -10,6 +10,16 @@ use serde_json::Value;
 use super::registry::Registry;
 use super::support::TestEnvironment;
 
+/// The files in the folder of a device.
+pub(super) const DEVICE_FOLDER: [&str; 5] = [
+    ".journal",
+    "cert.pem",
+    "connection.json",
+    "private.key",
+    "root-ca.pem",
+];
+
+/// The names of what is in `folder`, sorted.
 pub(super) fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let mut names: Vec<_> = entries
@@ -167,16 +177,7 @@ fn a_device_is_provisioned_once() {
     assert_eq!(report["changed"], true);
 
     let folder = environment.join("out/cam-1");
-    assert_eq!(
-        files(&folder),
-        [
-            ".journal",
-            "cert.pem",
-            "connection.json",
-            "private.key",
-            "root-ca.pem"
-        ]
-    );
+    assert_eq!(files(&folder), DEVICE_FOLDER);
     let mode = fs::metadata(folder.join("private.key"))
         .expect("there")
         .permissions()

@@ -5,8 +5,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::cutting::proxy;
-use super::provision::files;
+use super::cutting::unheard;
+use super::provision::{DEVICE_FOLDER, files};
 use super::registry::Registry;
 use super::support::TestEnvironment;
 
@@ -66,17 +66,7 @@ fn survives_a_kill(when: &str) {
             "{when}:{line}"
         );
         let folder = environment.join(&format!("devices/{thing}"));
-        assert_eq!(
-            files(&folder),
-            [
-                ".journal",
-                "cert.pem",
-                "connection.json",
-                "private.key",
-                "root-ca.pem"
-            ],
-            "{when}:{line}"
-        );
+        assert_eq!(files(&folder), DEVICE_FOLDER, "{when}:{line}");
         if let Some(key) = key {
             assert_eq!(
                 fs::read(folder.join("private.key")).expect("read"),
@@ -196,17 +186,12 @@ fn a_certificate_in_use_is_not_taken_for_a_lost_answer() {
 fn an_answer_that_breaks_off_leaves_one_certificate() {
     let environment = TestEnvironment::with_sandbox();
     let registry = Registry::of(&environment);
-    let endpoint = environment.sandbox()["endpoint"].as_str().expect("text");
-    let (url, cut) = proxy(endpoint, "POST /certificates");
-    let provision = || {
-        let outcome = environment.through(&url, ["provision", "a", "-o", "json"]);
-        outcome.report()
-    };
-    let id = provision()["devices"][0]["certificateId"]
+    let provision = ["provision", "a", "-o", "json"];
+    let report = unheard(&environment, "POST /certificates", &provision).report();
+    let id = report["devices"][0]["certificateId"]
         .as_str()
         .expect("an id")
         .to_owned();
-    assert!(cut.load(std::sync::atomic::Ordering::SeqCst));
     assert_eq!(registry.certificates(), BTreeSet::from([id]));
-    assert_eq!(provision()["changed"], false);
+    assert_eq!(environment.iotctl(provision).report()["changed"], false);
 }

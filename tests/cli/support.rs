@@ -107,24 +107,6 @@ impl TestEnvironment {
         self.iotctl(line.split_whitespace().chain(["-o", "json"]))
     }
 
-    /// A run of iotctl that reaches the sandbox through `url`, as it would reach AWS.
-    pub(crate) fn through<A: AsRef<OsStr>>(
-        &self,
-        url: &str,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Outcome {
-        let text = |name: &str| self.sandbox()[name].as_str().expect("text");
-        let mut command = self.command(arguments);
-        command
-            .env_remove("IOTCTL_SANDBOX")
-            .env("AWS_ACCESS_KEY_ID", "test")
-            .env("AWS_SECRET_ACCESS_KEY", "test")
-            .env("AWS_REGION", text("region"))
-            .env("AWS_CA_BUNDLE", text("ca"))
-            .env("AWS_ENDPOINT_URL", url);
-        Outcome::of(&command.output().expect("the binary runs"))
-    }
-
     /// Runs iotctl, which kills itself at `failpoint` if it gets there.
     pub(crate) fn killed_at<A: AsRef<OsStr>>(
         &self,

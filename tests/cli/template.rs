@@ -5,8 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use serde_json::{Value, json};
 
-use super::cutting::proxy;
-use super::support::{Outcome, TestEnvironment};
+use super::cutting::unheard;
+use super::support::TestEnvironment;
 
 /// A template whose thing is named by `ThingName` and whose devices may do everything; `site` makes another one of it.
 pub(super) fn body(site: &str) -> Value {
@@ -328,7 +328,6 @@ fn a_template_of_jitp_takes_no_hook() {
 #[test]
 fn a_lost_answer_makes_no_second_version() {
     let environment = TestEnvironment::with_sandbox();
-    let endpoint = environment.sandbox()["endpoint"].as_str().expect("text");
     write(&environment, "t.json", &body("1"));
     for (victim, site, words, expected) in [
         (
@@ -345,20 +344,8 @@ fn a_lost_answer_makes_no_second_version() {
         ),
     ] {
         write(&environment, "t.json", &body(site));
-        let (url, cut) = proxy(endpoint, victim);
-        let text = |name: &str| environment.sandbox()[name].as_str().expect("text");
-        let mut command =
-            environment.command(["template"].iter().chain(words).chain(&["-o", "json"]));
-        let output = command
-            .env_remove("IOTCTL_SANDBOX")
-            .env("AWS_ACCESS_KEY_ID", "test")
-            .env("AWS_SECRET_ACCESS_KEY", "test")
-            .env("AWS_REGION", text("region"))
-            .env("AWS_CA_BUNDLE", text("ca"))
-            .env("AWS_ENDPOINT_URL", &url)
-            .output();
-        Outcome::of(&output.expect("the binary runs")).report();
-        assert!(cut.load(std::sync::atomic::Ordering::SeqCst), "{victim}");
+        let words = [&["template"], words, &["-o", "json"]].concat();
+        unheard(&environment, victim, &words).report();
         assert_eq!(versions(&environment, "fleet"), expected);
     }
 }
