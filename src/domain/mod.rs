@@ -21,6 +21,7 @@ mod patience;
 pub mod policy;
 pub mod provision;
 pub mod provisioning_template;
+mod removal;
 pub mod role;
 pub mod role_alias;
 pub mod role_reference;

@@ -424,10 +424,7 @@ pub async fn delete(
         delete_version(&iot, name, id, steps).await?;
     }
     let delete = || iot.delete_provisioning_template(name);
-    match steps.call("delete-template", name.as_str(), delete).await {
-        Err(ChangeError::Step { source, .. }) if source.kind == AwsErrorKind::NotFound => Ok(()),
-        deleted => deleted,
-    }
+    steps.call("delete-template", name.as_str(), delete).await
 }
 
 #[cfg(test)]

@@ -209,14 +209,10 @@ impl Iot {
         call!(self, "UpdateCACertificate", request).map(drop)
     }
 
-    /// Deletes an inactive CA; certificates it signed stay.
+    /// Deletes an inactive CA, and no certificate that it signed; one that is gone is no error.
     pub async fn delete_authority(&self, id: &CertificateId) -> Result<(), AwsError> {
         let request = self.client.delete_ca_certificate();
-        call!(
-            self,
-            "DeleteCACertificate",
-            request.certificate_id(id.as_str())
-        )
-        .map(drop)
+        let request = request.certificate_id(id.as_str());
+        found(call!(self, "DeleteCACertificate", request)).map(drop)
     }
 }

@@ -302,14 +302,11 @@ impl Iot {
         call!(self, update_certificate::UpdateCertificate, request).map(drop)
     }
 
-    /// Deletes an inactive certificate that is attached to no thing.
+    /// Deletes an inactive certificate that is attached to no thing; one that is gone is no error.
     pub async fn delete_certificate(&self, id: &CertificateId) -> Result<(), AwsError> {
-        call!(
-            self,
-            delete_certificate::DeleteCertificate,
-            self.client.delete_certificate().certificate_id(id.as_str())
-        )
-        .map(drop)
+        let request = self.client.delete_certificate();
+        let request = request.certificate_id(id.as_str());
+        found(call!(self, delete_certificate::DeleteCertificate, request)).map(drop)
     }
 }
 

@@ -86,10 +86,10 @@ impl Iot {
         call!(self, "CreatePolicy", request).map(drop)
     }
 
-    /// Deletes a policy that is attached nowhere and has its default version only.
+    /// Deletes a policy that is attached nowhere and has its default version only; one that is gone is no error.
     pub async fn delete_policy(&self, name: &PolicyName) -> Result<(), AwsError> {
         let request = self.client.delete_policy().policy_name(name.as_str());
-        call!(self, "DeletePolicy", request).map(drop)
+        found(call!(self, "DeletePolicy", request)).map(drop)
     }
 
     /// The versions of a policy, as AWS lists them.
@@ -169,28 +169,16 @@ impl Iot {
 
     /// Attaches a policy to a certificate, group or Cognito identity; again is no error.
     pub async fn attach_policy(&self, name: &PolicyName, target: &str) -> Result<(), AwsError> {
-        call!(
-            self,
-            attach_policy::AttachPolicy,
-            self.client
-                .attach_policy()
-                .policy_name(name.as_str())
-                .target(target)
-        )
-        .map(drop)
+        let request = self.client.attach_policy();
+        let request = request.policy_name(name.as_str()).target(target);
+        call!(self, attach_policy::AttachPolicy, request).map(drop)
     }
 
-    /// Detaches a policy; what is not attached is no error.
+    /// Detaches a policy; what is not attached, or gone, is no error.
     pub async fn detach_policy(&self, name: &PolicyName, target: &str) -> Result<(), AwsError> {
-        call!(
-            self,
-            detach_policy::DetachPolicy,
-            self.client
-                .detach_policy()
-                .policy_name(name.as_str())
-                .target(target)
-        )
-        .map(drop)
+        let request = self.client.detach_policy();
+        let request = request.policy_name(name.as_str()).target(target);
+        found(call!(self, detach_policy::DetachPolicy, request)).map(drop)
     }
 
     /// Names of the policies attached to a certificate, group or Cognito identity.

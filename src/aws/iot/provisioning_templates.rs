@@ -217,11 +217,11 @@ impl Iot {
         call!(self, "UpdateProvisioningTemplate", request).map(drop)
     }
 
-    /// Deletes a provisioning template that has no version but the default one.
+    /// Deletes a provisioning template that has no version but the default one; one that is gone is no error.
     pub async fn delete_provisioning_template(&self, name: &TemplateName) -> Result<(), AwsError> {
         let request = self.client.delete_provisioning_template();
         let request = request.template_name(name.as_str());
-        call!(self, "DeleteProvisioningTemplate", request).map(drop)
+        found(call!(self, "DeleteProvisioningTemplate", request)).map(drop)
     }
 
     /// The versions of a provisioning template, oldest first; `None` if there is no such template.

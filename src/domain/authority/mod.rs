@@ -17,7 +17,6 @@ use super::session::Session;
 use super::tags::Tags;
 use crate::aws;
 use crate::aws::iot::{AuthorityUpdate, Iot};
-use crate::aws::{AwsError, AwsErrorKind};
 use crate::model::name::{Arn, AuthorityName, CertificateId, TemplateName};
 use crate::model::pki;
 
@@ -339,19 +338,11 @@ pub async fn delete(
                 certificate::delete(session, &entry.id, true, steps).await?;
             }
         }
-        let call = async || gone(iot.delete_authority(&found.id).await);
+        let call = || iot.delete_authority(&found.id);
         steps.call("delete-ca", found.id.as_str(), call).await?;
     }
     if let (true, Reference::Name(name)) = (deletion.files, reference) {
         local::remove(dir, name, steps).await?;
     }
     Ok(())
-}
-
-/// What is gone already, perhaps by an attempt whose answer was lost, is as wanted.
-pub(super) fn gone(deleted: Result<(), AwsError>) -> Result<(), AwsError> {
-    match deleted {
-        Err(error) if error.kind == AwsErrorKind::NotFound => Ok(()),
-        deleted => deleted,
-    }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::find;
 use crate::aws::iot::Iot;
 use crate::aws::{AwsError, AwsErrorKind};
-use crate::domain::authority::gone;
 use crate::domain::change::{ChangeError, Steps};
+use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{CertificateId, PolicyName, ThingName};
 
@@ -47,12 +47,12 @@ pub async fn delete(
     };
     for thing in &found.things {
         let name: ThingName = thing.parse().map_err(bad)?;
-        let detach = async || gone(iot.detach_thing_principal(&name, arn).await);
+        let detach = || iot.detach_thing_principal(&name, arn);
         steps.call("detach-thing", thing, detach).await?;
     }
     for policy in &found.policies {
         let name: PolicyName = policy.parse().map_err(bad)?;
-        let detach = async || gone(iot.detach_policy(&name, arn).await);
+        let detach = || iot.detach_policy(&name, arn);
         steps.call("detach-policy", policy, detach).await?;
     }
     if found.status == "ACTIVE" {
@@ -70,7 +70,7 @@ async fn once_detached(iot: &Iot, id: &CertificateId) -> Result<(), AwsError> {
     let deadline = tokio::time::Instant::now() + DETACHMENT;
     let mut wait = FIRST_WAIT;
     loop {
-        let error = match gone(iot.delete_certificate(id).await) {
+        let error = match iot.delete_certificate(id).await {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::aws::iot::{Certificate, Iot};
 use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Record, State, Steps, past};
+use crate::domain::removal::gone;
 use crate::model::name::{CertificateId, Scope};
 use crate::model::pki::{self, PkiError, PrivateKey};
 
@@ -308,19 +309,14 @@ impl Request<'_> {
         let record = |state| Record::new("delete-certificate", state, Some(id.as_str()));
         steps.journal.append(record(State::Begin)).await?;
         let deleted = async {
-            self.iot.set_certificate_active(id, false).await?;
+            gone(self.iot.set_certificate_active(id, false).await)?;
             self.iot.delete_certificate(id).await
         };
-        match deleted.await {
-            Err(error) if error.kind != AwsErrorKind::NotFound => {
-                return Err(ChangeError::Step {
-                    action: "delete the surplus certificate".to_owned(),
-                    object: id.to_string(),
-                    source: error,
-                });
-            }
-            _ => {}
-        }
+        deleted.await.map_err(|source| ChangeError::Step {
+            action: "delete the surplus certificate".to_owned(),
+            object: id.to_string(),
+            source,
+        })?;
         Ok(steps.journal.note(record(State::Done)).await?)
     }
 }

@@ -233,8 +233,6 @@ async fn delete_detached(iot: &Iot, name: &PolicyName, cascade: bool) -> Result<
     let mut wait = Duration::from_millis(250);
     loop {
         let error = match iot.delete_policy(name).await {
-            // A repeated attempt, whose first was done and unheard.
-            Err(error) if error.kind == AwsErrorKind::NotFound => return Ok(()),
             Err(error) if error.kind == AwsErrorKind::Conflict => error,
             done => return done,
         };

@@ -1,11 +1,10 @@
 //! Deleting a thing, where asked for with what it is attached to: detach, wait until that has taken effect, delete.
 
 use super::check_version;
-use super::principals::{LIMIT, certificate_id};
+use super::principals::certificate_id;
 use crate::aws::iot::Iot;
-use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{ChangeError, Steps};
-use crate::domain::patience::Patience;
+use crate::domain::removal::{patiently, waited};
 use crate::domain::session::Session;
 use crate::model::name::{CertificateId, PolicyName, ThingName};
 
@@ -59,7 +58,7 @@ pub async fn delete(
     for certificate in &certificates {
         delete_certificate(&iot, &certificate.id, steps).await?;
     }
-    let delete = || patiently(async || gone(iot.delete_thing(name, how.expected_version).await));
+    let delete = || patiently(async || iot.delete_thing(name, how.expected_version).await);
     let outcome = steps.call("delete-thing", name.as_str(), delete).await;
     outcome.map_err(|error| waited(error, &format!("thing `{name}`")))
 }
@@ -70,7 +69,7 @@ async fn delete_certificate(
     id: &CertificateId,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
-    let delete = || patiently(async || gone(iot.delete_certificate(id).await));
+    let delete = || patiently(async || iot.delete_certificate(id).await);
     let outcome = steps.call("delete-certificate", id.as_str(), delete).await;
     outcome.map_err(|error| waited(error, &format!("certificate `{id}`")))
 }
@@ -159,48 +158,4 @@ async fn disarm(
         steps.call("detach-policy", policy.as_str(), detach).await?;
     }
     Ok(())
-}
-
-/// What is gone already is deleted.
-fn gone(outcome: Result<(), AwsError>) -> Result<(), AwsError> {
-    match outcome {
-        Err(error) if error.kind == AwsErrorKind::NotFound => Ok(()),
-        outcome => outcome,
-    }
-}
-
-/// Whether AWS refuses a deletion because something is attached, as far as it has noticed a detachment.
-pub(in crate::domain) fn is_attached(error: &AwsError) -> bool {
-    matches!(
-        error.code.as_deref(),
-        Some("InvalidRequestException" | "DeleteConflictException")
-    )
-}
-
-/// Deletes again while AWS says that something is attached.
-pub(in crate::domain) async fn patiently(
-    mut delete: impl AsyncFnMut() -> Result<(), AwsError>,
-) -> Result<(), AwsError> {
-    let mut patience = Patience::new(LIMIT);
-    loop {
-        match delete().await {
-            Err(error) if is_attached(&error) => {
-                if !patience.pause().await {
-                    return Err(error);
-                }
-            }
-            outcome => return outcome,
-        }
-    }
-}
-
-/// Says that the wait for a deletion was in vain.
-pub(in crate::domain) fn waited(error: ChangeError, what: &str) -> ChangeError {
-    match error {
-        ChangeError::Step { source, .. } if is_attached(&source) => ChangeError::Waited(format!(
-            "the {what} could not be deleted within {} seconds: {source}",
-            LIMIT.as_secs()
-        )),
-        error => error,
-    }
 }

@@ -18,8 +18,8 @@ use crate::aws::iot::Iot;
 use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName, ThingTypeName};
 
 pub use crate::aws::iot::{AttributeChanges, ThingChange as Change, TypeChange};
+pub(super) use delete::retire;
 pub use delete::{Deletion, delete};
-pub(super) use delete::{patiently, retire, waited};
 pub use list::{Filter, Listed, list, search};
 pub use principals::{Principal, attach, detach};
 

@@ -1,16 +1,12 @@
 //! Principals of things: attached, and detached, which AWS does some seconds after it said so.
 
-use std::time::Duration;
-
 use super::missing;
 use crate::aws::iot::Iot;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::patience::Patience;
+use crate::domain::removal::DETACHMENT;
 use crate::domain::session::Session;
 use crate::model::name::{CertificateId, ThingName};
-
-/// How long a detachment is waited for. AWS says "several seconds" (service model, `DetachThingPrincipal`).
-pub(super) const LIMIT: Duration = Duration::from_mins(1);
 
 /// What is attached to a thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +90,7 @@ pub async fn detach(
     if !wait || steps.is_dry_run() {
         return Ok(());
     }
-    let mut patience = Patience::new(LIMIT);
+    let mut patience = Patience::new(DETACHMENT);
     while patience.pause().await {
         let attached = iot.thing_principals(name).await?.unwrap_or_default();
         if !attached.contains(&found) {
@@ -103,6 +99,6 @@ pub async fn detach(
     }
     Err(ChangeError::Waited(format!(
         "the detachment of `{found}` from the thing `{name}` has not taken effect within {} seconds",
-        LIMIT.as_secs()
+        DETACHMENT.as_secs()
     )))
 }

@@ -3,9 +3,10 @@
 use super::{ThingGroup, check_static, children};
 use crate::aws::iot::Iot;
 use crate::domain::change::{ChangeError, Steps};
+use crate::domain::removal::{patiently, waited};
 use crate::domain::session::Session;
 use crate::domain::tags::Tags;
-use crate::domain::thing::{check_version, patiently, waited};
+use crate::domain::thing::check_version;
 use crate::model::name::{PolicyName, ThingGroupName, ThingName};
 
 /// How a thing group is deleted.

@@ -20,6 +20,7 @@ use crate::aws::iot::{Certificate, Iot};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
 use crate::domain::device_folder::{self, Connection, DeviceFolder, check_mode, read_text};
 use crate::domain::files;
+use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
 use crate::model::pki::{self, Holder, KeyType};
@@ -390,7 +391,7 @@ impl Work<'_> {
         steps
             .call("deactivate-certificate", old.as_str(), deactivate)
             .await?;
-        let disconnect = async || crate::domain::authority::gone(data.disconnect(&client).await);
+        let disconnect = async || gone(data.disconnect(&client).await);
         steps
             .call("end-connection", client.as_str(), disconnect)
             .await?;
