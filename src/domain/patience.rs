@@ -6,22 +6,25 @@ use tokio::time::Instant;
 
 /// First pause at most; doubled each time.
 const FIRST: Duration = Duration::from_millis(250);
-/// Longest pause.
-const LONGEST: Duration = Duration::from_secs(2);
+/// Part of the limit that the longest pause is: whoever waits for minutes asks every few seconds, and no more.
+const LONGEST: u32 = 30;
 
 /// Pauses between questions until a limit.
 #[derive(Debug)]
 pub(in crate::domain) struct Patience {
     until: Instant,
     pause: Duration,
+    longest: Duration,
 }
 
 impl Patience {
     /// Patience that ends after `limit`.
     pub(in crate::domain) fn new(limit: Duration) -> Self {
+        let longest = limit / LONGEST;
         Self {
             until: Instant::now() + limit,
-            pause: FIRST,
+            pause: FIRST.min(longest),
+            longest,
         }
     }
 
@@ -34,7 +37,7 @@ impl Patience {
         // Half of the pause is left to chance: those who began together must not keep asking together.
         let pause = self.pause.mul_f64(0.5 + fastrand::f64() / 2.0);
         tokio::time::sleep_until((now + pause).min(self.until)).await;
-        self.pause = (self.pause * 2).min(LONGEST);
+        self.pause = (self.pause * 2).min(self.longest);
         true
     }
 }
@@ -52,7 +55,7 @@ mod tests {
             asked += 1;
         }
         assert!(begin.elapsed() >= limit);
-        // Two pauses of at most a quarter and half a second fit, and the last question comes at the end.
+        // Thirty pauses of at most a thirtieth fit, fewer on a busy machine; the last question comes at the end.
         assert!(asked >= 2, "{asked}");
     }
 }

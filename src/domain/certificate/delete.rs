@@ -6,16 +6,13 @@ use super::find;
 use crate::aws::iot::Iot;
 use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{ChangeError, Steps};
+use crate::domain::patience::Patience;
 use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{CertificateId, PolicyName, ThingName};
 
 /// How long AWS may take to detach: it says some seconds.
 const DETACHMENT: Duration = Duration::from_mins(2);
-/// Wait before the second attempt; doubled each time.
-const FIRST_WAIT: Duration = Duration::from_millis(100);
-/// Longest wait between two attempts.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// Deactivates and deletes a certificate; one that is gone is no error. With `cascade`, detaches everything first and waits
 /// until AWS has done so.
@@ -67,8 +64,7 @@ pub async fn delete(
 
 /// Deletes a certificate as soon as AWS has detached it.
 async fn once_detached(iot: &Iot, id: &CertificateId) -> Result<(), AwsError> {
-    let deadline = tokio::time::Instant::now() + DETACHMENT;
-    let mut wait = FIRST_WAIT;
+    let mut patience = Patience::new(DETACHMENT);
     loop {
         let error = match iot.delete_certificate(id).await {
             Ok(()) => return Ok(()),
@@ -76,10 +72,8 @@ async fn once_detached(iot: &Iot, id: &CertificateId) -> Result<(), AwsError> {
         };
         let waits = error.kind == AwsErrorKind::Conflict
             && error.code.as_deref() != Some("CertificateStateException");
-        if !waits || tokio::time::Instant::now() >= deadline {
+        if !waits || !patience.pause().await {
             return Err(error);
         }
-        tokio::time::sleep(wait).await;
-        wait = (wait * 2).min(LONGEST_WAIT);
     }
 }

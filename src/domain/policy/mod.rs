@@ -8,9 +8,9 @@ mod versions;
 use std::time::Duration;
 
 use serde::Serialize;
-use tokio::time::Instant;
 
 use super::change::{ChangeError, Existing, Steps};
+use super::patience::Patience;
 use super::session::Session;
 use super::tags::{self, Tags};
 use crate::aws;
@@ -27,8 +27,6 @@ pub use versions::{Version, set_default, version, versions};
 /// How long AWS may refuse to delete a policy that was detached just now (API Reference, "DeletePolicy": five minutes), and a
 /// little more.
 const DETACHING: Duration = Duration::from_secs(330);
-/// Longest wait between two attempts to delete it.
-const LONGEST: Duration = Duration::from_secs(10);
 
 /// A policy as wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,22 +227,22 @@ pub async fn delete(
 
 /// Deletes a policy that may still be on its way off what it was attached to.
 async fn delete_detached(iot: &Iot, name: &PolicyName, cascade: bool) -> Result<(), aws::AwsError> {
-    let deadline = Instant::now() + DETACHING;
-    let mut wait = Duration::from_millis(250);
+    let mut patience = Patience::new(DETACHING);
     loop {
         let error = match iot.delete_policy(name).await {
             Err(error) if error.kind == AwsErrorKind::Conflict => error,
             done => return done,
         };
         let targets = iot.policy_targets(name).await?;
-        if !targets.is_empty() && !cascade || Instant::now() > deadline {
+        if !targets.is_empty() && !cascade {
             return Err(error);
         }
         for target in &targets {
             iot.detach_policy(name, target).await?;
         }
-        tokio::time::sleep(wait).await;
-        wait = (wait * 2).min(LONGEST);
+        if !patience.pause().await {
+            return Err(error);
+        }
     }
 }
 
