@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::change::{ChangeError, Steps};
+use super::role;
 use super::session::Session;
 use crate::aws::iam::Role;
 use crate::model::name::{Arn, NameError, RoleName};
@@ -85,15 +86,9 @@ pub(in crate::domain) async fn resolve(
         return Ok((found.arn.clone(), Some(found)));
     }
     if !steps.is_dry_run() {
-        return Err(ChangeError::Missing {
-            noun: "role",
-            name: name.to_string(),
-        });
+        return Err(role::missing(name));
     }
-    let scope = session.scope().await?;
-    let partition = scope.region.partition();
-    let arn = format!("arn:{partition}:iam::{}:role/{name}", scope.account);
-    Ok((arn, None))
+    Ok((role::arn(session.scope().await?, None, name), None))
 }
 
 #[cfg(test)]

@@ -178,7 +178,7 @@ impl Certificate {
     }
 }
 
-fn missing(id: &CertificateId) -> ChangeError {
+pub(super) fn missing(id: &CertificateId) -> ChangeError {
     ChangeError::Missing {
         noun: "certificate",
         name: id.to_string(),
@@ -242,10 +242,9 @@ pub(super) async fn of_thing(
     thing: &ThingName,
 ) -> Result<Vec<CertificateId>, ChangeError> {
     let principals = session.aws().iot().thing_principals(thing).await?;
-    principals.map(ids).ok_or_else(|| ChangeError::Missing {
-        noun: "thing",
-        name: thing.to_string(),
-    })
+    principals
+        .map(ids)
+        .ok_or_else(|| super::thing::missing(thing))
 }
 
 /// The registered certificates that `filter` lets through.

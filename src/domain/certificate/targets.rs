@@ -4,6 +4,7 @@ use super::{find, missing};
 use crate::aws::iot::Iot;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::session::Session;
+use crate::domain::{policy, thing};
 use crate::model::name::{CertificateId, PolicyName, ThingName};
 
 /// Things and policies.
@@ -15,28 +16,16 @@ pub struct Targets {
     pub policies: Vec<PolicyName>,
 }
 
-pub(super) fn no_policy(name: &PolicyName) -> ChangeError {
-    ChangeError::Missing {
-        noun: "policy",
-        name: name.to_string(),
-    }
-}
-
 /// Refuses things and policies that do not exist, before anything is made that would hang on nothing.
 pub async fn check_targets(session: &Session, targets: &Targets) -> Result<(), ChangeError> {
     let iot = session.aws().iot();
     for thing in &targets.things {
         if iot.thing(thing).await?.is_none() {
-            return Err(ChangeError::Missing {
-                noun: "thing",
-                name: thing.to_string(),
-            });
+            return Err(thing::missing(thing));
         }
     }
     for policy in &targets.policies {
-        if iot.policy(policy).await?.is_none() {
-            return Err(no_policy(policy));
-        }
+        policy::must_exist(session, policy).await?;
     }
     Ok(())
 }

@@ -130,7 +130,7 @@ fn arn(scope: &Scope, id: &str) -> String {
     )
 }
 
-fn missing(reference: &Reference) -> ChangeError {
+pub(super) fn missing(reference: &Reference) -> ChangeError {
     ChangeError::Missing {
         noun: "identity pool",
         name: reference.to_string(),

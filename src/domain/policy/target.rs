@@ -3,9 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::missing;
+use super::must_exist;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::session::Session;
+use crate::domain::thing;
 use crate::model::name::{Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName};
 
 /// Id of a Cognito identity, `[\w-]+:[0-9a-f-]+`, at most 55 characters (botocore `cognito-identity`, `IdentityId`).
@@ -72,10 +73,7 @@ impl Target {
 
 async fn principals(session: &Session, name: &ThingName) -> Result<Vec<String>, ChangeError> {
     let found = session.aws().iot().thing_principals(name).await?;
-    let found = found.ok_or_else(|| ChangeError::Missing {
-        noun: "thing",
-        name: name.to_string(),
-    })?;
+    let found = found.ok_or_else(|| thing::missing(name))?;
     if found.is_empty() {
         return Err(ChangeError::Refused {
             message: format!(
@@ -95,9 +93,7 @@ pub async fn attach(
     steps: &mut Steps,
 ) -> Result<Vec<String>, ChangeError> {
     let iot = session.aws().iot();
-    if iot.policy(name).await?.is_none() {
-        return Err(missing(name));
-    }
+    must_exist(session, name).await?;
     let targets = resolved(session, targets).await?;
     for target in &targets {
         let attached = iot.attached_policies(target).await?;

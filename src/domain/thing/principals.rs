@@ -2,6 +2,7 @@
 
 use super::missing;
 use crate::aws::iot::Iot;
+use crate::domain::certificate;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::patience::Patience;
 use crate::domain::removal::DETACHMENT;
@@ -63,10 +64,7 @@ async fn named(iot: &Iot, principal: &Principal) -> Result<String, ChangeError> 
         Principal::Named(name) => Ok(name.clone()),
         Principal::Certificate(id) => match iot.certificate(id).await? {
             Some(found) => Ok(found.arn.to_string()),
-            None => Err(ChangeError::Missing {
-                noun: "certificate",
-                name: id.to_string(),
-            }),
+            None => Err(certificate::missing(id)),
         },
     }
 }

@@ -84,16 +84,11 @@ impl Work<'_> {
         };
         let mut ids = Vec::new();
         for name in pools {
-            let found = identity_pool::find(self.session, &self.pool(name)).await?;
-            match found {
+            let pool = self.pool(name);
+            match identity_pool::find(self.session, &pool).await? {
                 Some(found) => ids.push(found.id),
                 None if steps.is_dry_run() => {}
-                None => {
-                    return Err(ChangeError::Missing {
-                        noun: "identity pool",
-                        name: name.to_string(),
-                    });
-                }
+                None => return Err(identity_pool::missing(&pool)),
             }
         }
         if pools.len() < 2 {
