@@ -17,7 +17,7 @@ use super::session::Session;
 use super::tags::Tags;
 use crate::aws;
 use crate::aws::iot::{AuthorityUpdate, Iot};
-use crate::model::name::{Arn, AuthorityName, CertificateId, TemplateName};
+use crate::model::name::{AuthorityName, CertificateId, NameError, TemplateName};
 use crate::model::pki;
 
 pub use local::{Creation, LocalAuthority, all, create, folder};
@@ -39,21 +39,14 @@ impl FromStr for Reference {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Ok(id) = text.parse() {
-            return Ok(Self::Id(id));
+        match certificate::Reference::read(text, "cacert/", "a CA certificate")? {
+            Some(certificate::Reference::Id(id)) => Ok(Self::Id(id)),
+            Some(certificate::Reference::File(path)) => Ok(Self::File(path)),
+            None => {
+                let name = text.parse().map(Self::Name);
+                name.map_err(|error: NameError| error.to_string())
+            }
         }
-        if let Ok(arn) = text.parse::<Arn>() {
-            let id = arn.resource().strip_prefix("cacert/").map(str::parse);
-            return match id {
-                Some(Ok(id)) => Ok(Self::Id(id)),
-                _ => Err(format!("`{text}` is not the ARN of a CA certificate")),
-            };
-        }
-        if certificate::is_file_name(text) {
-            return Ok(Self::File(text.into()));
-        }
-        let name = text.parse().map(Self::Name);
-        name.map_err(|error: crate::model::name::NameError| error.to_string())
     }
 }
 

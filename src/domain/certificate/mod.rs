@@ -49,8 +49,7 @@ pub enum Reference {
 }
 
 /// Whether a word on the command line means a file rather than a name.
-#[must_use]
-pub fn is_file_name(text: &str) -> bool {
+fn is_file_name(text: &str) -> bool {
     let ends = [".pem", ".crt", ".cer", ".cert"];
     let lower = text.to_ascii_lowercase();
     text.contains('/') || ends.iter().any(|end| lower.ends_with(end))
@@ -60,27 +59,31 @@ impl FromStr for Reference {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Ok(id) = text.parse() {
-            return Ok(Self::Id(id));
-        }
-        if let Ok(arn) = text.parse::<Arn>() {
-            let id = arn.resource().strip_prefix("cert/").map(str::parse);
-            return match id {
-                Some(Ok(id)) => Ok(Self::Id(id)),
-                _ => Err(format!("`{text}` is not the ARN of a certificate")),
-            };
-        }
-        if is_file_name(text) {
-            return Ok(Self::File(text.into()));
-        }
-        Err(format!(
-            "`{text}` is neither the id of a certificate ({}) nor a file such as cert.pem",
-            CertificateId::RULE
-        ))
+        Self::read(text, "cert/", "a certificate")?.ok_or_else(|| {
+            format!(
+                "`{text}` is neither the id of a certificate ({}) nor a file such as cert.pem",
+                CertificateId::RULE
+            )
+        })
     }
 }
 
 impl Reference {
+    /// Reads an id, the ARN of `noun`, whose resource begins with `resource`, or the name of a file; `None` if it is none of them.
+    pub(super) fn read(text: &str, resource: &str, noun: &str) -> Result<Option<Self>, String> {
+        if let Ok(id) = text.parse() {
+            return Ok(Some(Self::Id(id)));
+        }
+        if let Ok(arn) = text.parse::<Arn>() {
+            let id = arn.resource().strip_prefix(resource).map(str::parse);
+            return match id {
+                Some(Ok(id)) => Ok(Some(Self::Id(id))),
+                _ => Err(format!("`{text}` is not the ARN of {noun}")),
+            };
+        }
+        Ok(is_file_name(text).then(|| Self::File(text.into())))
+    }
+
     /// The id that is meant; of a file, that of the certificate in it.
     pub fn id(&self) -> Result<CertificateId, ChangeError> {
         match self {
@@ -227,12 +230,15 @@ pub struct Filter {
     pub status: Option<String>,
 }
 
-/// The ids in ARNs of certificates; principals of other kinds are passed over.
-fn ids(arns: Vec<String>) -> Vec<CertificateId> {
-    let ids = arns.into_iter().filter_map(|arn| {
-        let arn: Arn = arn.parse().ok()?;
-        arn.resource().strip_prefix("cert/")?.parse().ok()
-    });
+/// The id of the certificate that a principal is; nothing if it is of another kind.
+pub(super) fn id_of(principal: &str) -> Option<CertificateId> {
+    let arn: Arn = principal.parse().ok()?;
+    arn.resource().strip_prefix("cert/")?.parse().ok()
+}
+
+/// The ids of the certificates among principals.
+fn ids(principals: &[String]) -> Vec<CertificateId> {
+    let ids = principals.iter().filter_map(|principal| id_of(principal));
     ids.collect()
 }
 
@@ -242,9 +248,8 @@ pub(super) async fn of_thing(
     thing: &ThingName,
 ) -> Result<Vec<CertificateId>, ChangeError> {
     let principals = session.aws().iot().thing_principals(thing).await?;
-    principals
-        .map(ids)
-        .ok_or_else(|| super::thing::missing(thing))
+    let ids = principals.as_deref().map(ids);
+    ids.ok_or_else(|| super::thing::missing(thing))
 }
 
 /// The registered certificates that `filter` lets through.
@@ -255,8 +260,7 @@ pub async fn list(session: &Session, filter: &Filter) -> Result<Vec<Certificate>
         allowed = Some(of_thing(session, thing).await?);
     }
     if let Some(policy) = &filter.policy {
-        let targets = iot.policy_targets(policy).await?;
-        let targets = ids(targets);
+        let targets = ids(&iot.policy_targets(policy).await?);
         allowed = Some(match allowed {
             None => targets,
             Some(allowed) => intersection(allowed, &targets),

@@ -1,8 +1,8 @@
 //! Deleting a thing, where asked for with what it is attached to: detach, wait until that has taken effect, delete.
 
 use super::check_version;
-use super::principals::certificate_id;
 use crate::aws::iot::Iot;
+use crate::domain::certificate;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::removal::{patiently, waited};
 use crate::domain::session::Session;
@@ -124,7 +124,7 @@ async fn own_certificates(
 ) -> Result<Vec<Own>, ChangeError> {
     let mut own = Vec::new();
     for arn in principals {
-        let Some(Ok(id)) = certificate_id(arn).map(str::parse) else {
+        let Some(id) = certificate::id_of(arn) else {
             continue;
         };
         let things = iot.principal_things(arn).await?;

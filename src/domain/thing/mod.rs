@@ -10,12 +10,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::certificate;
 use super::change::{ChangeError, Difference, Existing, Steps};
 use super::session::Session;
 use crate::aws;
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::Iot;
-use crate::model::name::{AttributeName, AttributeValue, ThingGroupName, ThingName, ThingTypeName};
+use crate::model::name::{
+    AttributeName, AttributeValue, CertificateId, ThingGroupName, ThingName, ThingTypeName,
+};
 
 pub use crate::aws::iot::{AttributeChanges, ThingChange as Change, TypeChange};
 pub(super) use delete::retire;
@@ -55,7 +58,7 @@ pub struct Thing {
     /// Principals attached to it; a detachment that has not taken effect yet counts.
     pub principals: Vec<Attachment>,
     /// Ids of the certificates among them.
-    pub certificate_ids: Vec<String>,
+    pub certificate_ids: Vec<CertificateId>,
 }
 
 /// A principal attached to a thing.
@@ -90,8 +93,8 @@ pub async fn find(session: &Session, name: &ThingName) -> Result<Option<Thing>, 
     };
     let groups = iot.thing_groups(name).await?;
     let principals = iot.thing_attachments(name).await?.unwrap_or_default();
-    let certificate_ids = principals.iter().map(|found| &found.principal);
-    let certificate_ids = certificate_ids.filter_map(|text| principals::certificate_id(text));
+    let certificate_ids = principals.iter();
+    let certificate_ids = certificate_ids.filter_map(|found| certificate::id_of(&found.principal));
     Ok(Some(Thing {
         name: found.name,
         arn: found.arn,
@@ -99,7 +102,7 @@ pub async fn find(session: &Session, name: &ThingName) -> Result<Option<Thing>, 
         attributes: found.attributes,
         version: found.version,
         groups,
-        certificate_ids: certificate_ids.map(str::to_owned).collect(),
+        certificate_ids: certificate_ids.collect(),
         principals: principals.into_iter().map(Attachment::from).collect(),
     }))
 }

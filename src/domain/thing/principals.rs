@@ -22,15 +22,10 @@ impl Principal {
     /// Whether `text` is this principal, as lists of principals name it.
     fn is(&self, text: &str) -> bool {
         match self {
-            Self::Certificate(id) => certificate_id(text) == Some(id.as_str()),
+            Self::Certificate(id) => certificate::id_of(text).as_ref() == Some(id),
             Self::Named(name) => name == text,
         }
     }
-}
-
-/// Id of the certificate whose ARN is `principal`.
-pub(super) fn certificate_id(principal: &str) -> Option<&str> {
-    principal.split_once(":cert/").map(|(_, id)| id)
 }
 
 /// Attaches a principal to a thing, with `exclusive` to this thing alone; one that is attached so is left alone.
