@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::domain::certificate::key;
 use crate::domain::change::{ChangeError, Difference, Steps};
 use crate::domain::device_folder::{
     FolderError, certificate_path, check_pair, key_path, read_key, read_text,
@@ -228,9 +229,7 @@ async fn write_key(
     kind: KeyType,
     steps: &mut Steps,
 ) -> Result<Zeroizing<String>, ChangeError> {
-    // An RSA key takes seconds to make.
-    let made = tokio::task::spawn_blocking(move || pki::generate_key(kind)).await;
-    let pem = made.unwrap_or(Err(pki::PkiError::Generate(kind)))?;
+    let pem = key::generate(kind).await?.pem().clone();
     let (path, content, folder) = (key_path(folder), pem.clone(), folder.to_owned());
     let object = path.display().to_string();
     let write = move || {

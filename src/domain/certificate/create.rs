@@ -13,10 +13,9 @@ use super::{aws_keys, place, register};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::authority;
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Existing, Failpoint, Steps};
-use crate::domain::device_folder::certificate_path;
-use crate::domain::files;
+use crate::domain::device_folder::{certificate_path, key_path};
 use crate::domain::session::Session;
-use crate::model::name::{Arn, AuthorityName, CertificateId, ThingName};
+use crate::model::name::{Arn, AuthorityName, CertificateId, PolicyName, ThingName};
 use crate::model::pki::{self, Holder, KeyType, Subject};
 
 /// Where the key comes from.
@@ -63,7 +62,7 @@ pub struct Wanted {
     /// Who signs; without one, AWS.
     pub authority: Option<Authority>,
     /// Policies to attach besides.
-    pub policies: Vec<crate::model::name::PolicyName>,
+    pub policies: Vec<PolicyName>,
     /// For tests: where to die.
     pub failpoint: Failpoint,
 }
@@ -145,15 +144,7 @@ pub(in crate::domain) async fn ensure_in(
         return Err(place::lacks_key(folder));
     }
     place::check_here(session, &local, steps).await?;
-    let mut work = Work {
-        session,
-        iot: session.aws().iot(),
-        registry,
-        wanted,
-        name: wanted.name(),
-        local,
-        warnings: Vec::new(),
-    };
+    let mut work = Work::new(session, registry, wanted, local);
     let found = work.certificate(steps).await?;
     let targets = wanted.targets();
     let Some(Found { certificate, fresh }) = found else {
@@ -184,15 +175,7 @@ pub(in crate::domain) async fn obtain(
     local: place::Local,
     steps: &mut Steps,
 ) -> Result<(Option<Found>, Vec<String>), ChangeError> {
-    let mut work = Work {
-        session,
-        iot: session.aws().iot(),
-        registry,
-        wanted,
-        name: wanted.name(),
-        local,
-        warnings: Vec::new(),
-    };
+    let mut work = Work::new(session, registry, wanted, local);
     let found = work.certificate(steps).await?;
     Ok((found, work.warnings))
 }
@@ -220,7 +203,24 @@ async fn usable(
     }
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    fn new(
+        session: &'a Session,
+        registry: &'a Registry,
+        wanted: &'a Wanted,
+        local: place::Local,
+    ) -> Self {
+        Self {
+            session,
+            iot: session.aws().iot(),
+            registry,
+            wanted,
+            name: wanted.name(),
+            local,
+            warnings: Vec::new(),
+        }
+    }
+
     async fn certificate(&mut self, steps: &mut Steps) -> Result<Option<Found>, ChangeError> {
         match &self.wanted.origin {
             Origin::Aws => aws_keys::certificate(self, steps).await,
@@ -253,7 +253,7 @@ impl Work<'_> {
         if let Some(pem) = &self.local.key {
             return Ok(Some(Key::read(pem.clone())?));
         }
-        let path = crate::domain::device_folder::key_path(&self.wanted.folder);
+        let path = key_path(&self.wanted.folder);
         place::make_key(path, kind, steps).await
     }
 
@@ -307,9 +307,7 @@ pub(super) async fn signed(
         pem
     } else {
         let pem = ca.sign(holder, &Subject::common_name(made.name), authority.days)?;
-        let (object, content) = (made.path.display().to_string(), pem.clone());
-        let write = move || files::write(&made.path, content.as_bytes());
-        steps.write("write-file", &object, write).await?;
+        place::write_file(made.path, pem.clone(), steps).await?;
         pem
     };
     let id = pki::certificate_id(&pem)?;

@@ -16,7 +16,7 @@ use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Record, State, Steps, past};
 use crate::domain::removal::gone;
 use crate::model::name::{CertificateId, Scope};
-use crate::model::pki::{self, PkiError, PrivateKey};
+use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
 
 /// Clocks of this machine and AWS may differ by so much (signatures allow five minutes), in seconds.
 pub(super) const CLOCK_SKEW: i64 = 600;
@@ -43,6 +43,17 @@ impl Key {
     pub(in crate::domain) fn of(private: PrivateKey) -> Self {
         let hash = pki::sha256_hex(&private.public_key());
         Self { private, hash }
+    }
+}
+
+/// Makes a key; one that takes seconds, on another thread.
+pub(in crate::domain) async fn generate(kind: KeyType) -> Result<PrivateKey, PkiError> {
+    match kind {
+        KeyType::P256 | KeyType::P384 => PrivateKey::generate(kind),
+        KeyType::Rsa2048 | KeyType::Rsa4096 => {
+            let made = tokio::task::spawn_blocking(move || PrivateKey::generate(kind)).await;
+            made.unwrap_or(Err(PkiError::Generate(kind)))
+        }
     }
 }
 

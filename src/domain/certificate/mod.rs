@@ -11,7 +11,6 @@ mod place;
 mod register;
 mod renewal;
 mod rotate;
-
 mod targets;
 
 use std::path::{Path, PathBuf};
@@ -19,12 +18,14 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use super::change::{ChangeError, Steps};
 use super::device_folder::{self, FolderError};
 use super::session::Session;
 use crate::aws;
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
+use crate::model::pki;
 
 pub(in crate::domain) use aws_keys::ACTION as CREATE_KEYS;
 pub(in crate::domain) use create::obtain;
@@ -36,7 +37,6 @@ pub(in crate::domain) use place::Local;
 pub use register::{Registration, Signed, register};
 pub use renewal::{Holder, Renewal, renewal_of_file, renewals};
 pub use rotate::{Retire, Rotation, RotationReport, Stage, rotate};
-
 pub use targets::{Targets, attach, check_targets, detach};
 
 /// Which certificate is meant.
@@ -88,20 +88,26 @@ impl Reference {
     pub fn id(&self) -> Result<CertificateId, ChangeError> {
         match self {
             Self::Id(id) => Ok(id.clone()),
-            Self::File(path) => Ok(crate::model::pki::certificate_id(&read_file(path)?)?),
+            Self::File(path) => Ok(pki::certificate_id(&read_file(path)?)?),
         }
     }
 }
 
-/// The first certificate of a file, and nothing else of it.
-pub fn read_file(path: &Path) -> Result<String, ChangeError> {
+/// The text of a file, which must be there and may hold a key.
+fn text_of(path: &Path) -> Result<Zeroizing<String>, FolderError> {
     let absent = || FolderError::Unreadable {
         path: path.to_owned(),
         source: std::io::ErrorKind::NotFound.into(),
     };
-    let text = device_folder::read_text(path)?.ok_or_else(absent)?;
-    let text = zeroize::Zeroizing::new(text);
-    crate::model::pki::only_certificate(&text).map_err(|error| ChangeError::Invalid {
+    device_folder::read_text(path)?
+        .map(Zeroizing::new)
+        .ok_or_else(absent)
+}
+
+/// The first certificate of a file, and nothing else of it.
+pub fn read_file(path: &Path) -> Result<String, ChangeError> {
+    let text = text_of(path)?;
+    pki::only_certificate(&text).map_err(|error| ChangeError::Invalid {
         message: format!("`{}` is {error}", path.display()),
         hint: "a certificate in PEM begins with -----BEGIN CERTIFICATE-----".to_owned(),
     })
@@ -109,12 +115,7 @@ pub fn read_file(path: &Path) -> Result<String, ChangeError> {
 
 /// The certificate signing request of a file, which must hold no key: all of it is sent to AWS.
 pub fn read_csr(path: &Path) -> Result<String, ChangeError> {
-    let absent = || FolderError::Unreadable {
-        path: path.to_owned(),
-        source: std::io::ErrorKind::NotFound.into(),
-    };
-    let text = device_folder::read_text(path)?.ok_or_else(absent)?;
-    let text = zeroize::Zeroizing::new(text);
+    let text = text_of(path)?;
     let invalid = |message: String| ChangeError::Invalid {
         message,
         hint: "name a file with nothing but a certificate signing request in PEM".to_owned(),
@@ -122,7 +123,7 @@ pub fn read_csr(path: &Path) -> Result<String, ChangeError> {
     if text.contains("PRIVATE KEY") {
         return Err(invalid(format!("`{}` holds a private key", path.display())));
     }
-    let checked = crate::model::pki::public_key_of_csr(&text);
+    let checked = pki::public_key_of_csr(&text);
     checked.map_err(|error| invalid(format!("`{}` is {error}", path.display())))?;
     Ok(text.to_string())
 }

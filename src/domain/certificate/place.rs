@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::create::Wanted;
-use super::key::Key;
+use super::key::{self, Key};
 use super::targets::Targets;
 use crate::aws::iot::{Certificate, EndpointType};
 use crate::domain::change::{ChangeError, Failpoint, Journal, Steps};
@@ -16,8 +16,8 @@ use crate::domain::device_folder::{
 };
 use crate::domain::files::{self, FolderLock};
 use crate::domain::session::Session;
-use crate::model::name::{Arn, CertificateId, ThingName};
-use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
+use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
+use crate::model::pki::{self, KeyType};
 
 /// What is in the folder already.
 pub(in crate::domain) struct Local {
@@ -131,14 +131,7 @@ pub(super) async fn make_key(
         steps.plan("write-key", &object);
         return Ok(None);
     }
-    let key = match kind {
-        KeyType::P256 | KeyType::P384 => PrivateKey::generate(kind)?,
-        // Takes seconds.
-        KeyType::Rsa2048 | KeyType::Rsa4096 => {
-            let made = tokio::task::spawn_blocking(move || PrivateKey::generate(kind)).await;
-            made.unwrap_or(Err(PkiError::Generate(kind)))?
-        }
-    };
+    let key = key::generate(kind).await?;
     let content = key.pem().clone();
     let write = move || files::write_key(&path, content.as_bytes());
     steps.write("write-key", &object, write).await?;
@@ -156,7 +149,12 @@ pub(super) fn plan(folder: &Path, targets: &Targets, steps: &mut Steps) {
     }
 }
 
-async fn write_file(path: PathBuf, content: String, steps: &mut Steps) -> Result<(), ChangeError> {
+/// Writes one file.
+pub(super) async fn write_file(
+    path: PathBuf,
+    content: String,
+    steps: &mut Steps,
+) -> Result<(), ChangeError> {
     let object = path.display().to_string();
     let write = move || files::write(&path, content.as_bytes());
     steps.write("write-file", &object, write).await
@@ -199,7 +197,7 @@ async fn connect(
     folder: &Path,
     thing: &ThingName,
     certificate: &Certificate,
-    policies: &[crate::model::name::PolicyName],
+    policies: &[PolicyName],
     local: &Local,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::error::ClaimError;
 use super::{KeySource, Request};
+use crate::domain::certificate::key::generate;
 use crate::domain::change::{Journal, Record, State};
 use crate::domain::device_folder::{self, certificate_path, key_path, read_text};
 use crate::domain::files::{self, FolderLock};
@@ -151,9 +152,7 @@ impl Stage {
                 detail: "it has no private key".to_owned(),
             });
         };
-        // An RSA key takes seconds to make.
-        let made = tokio::task::spawn_blocking(move || pki::generate_key(kind)).await;
-        let key = made.map_err(|_| pki::PkiError::Generate(kind))??;
+        let key = generate(kind).await?.pem().clone();
         self.write_key(&key).await?;
         Ok(key)
     }

@@ -19,7 +19,6 @@ use super::{Authority, delete, find, missing, place};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
 use crate::domain::device_folder::{self, Connection, DeviceFolder, check_mode, read_text};
-use crate::domain::files;
 use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
@@ -299,9 +298,7 @@ impl Work<'_> {
         let found = request.certificate(&known, steps).await?;
         let found = found.ok_or_else(|| missing(&self.state.old.certificate_id))?;
         let content = format!("{}\n", found.certificate.pem.trim_end());
-        let object = path.display().to_string();
-        let write = move || files::write(&path, content.as_bytes());
-        steps.write("write-file", &object, write).await?;
+        place::write_file(path, content, steps).await?;
         Ok(found.certificate)
     }
 

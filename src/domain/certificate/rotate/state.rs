@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::super::place::write_file;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::device_folder::{certificate_path, key_path, read_text};
 use crate::domain::files::{self, FileError};
@@ -67,11 +68,8 @@ impl State {
     }
 
     pub(super) async fn write(&self, folder: &Path, steps: &mut Steps) -> Result<(), ChangeError> {
-        let path = state_path(folder);
         let text = serde_json::to_string_pretty(self).expect("a state is plain data") + "\n";
-        let object = path.display().to_string();
-        let write = move || files::write(&path, text.as_bytes());
-        steps.write("write-file", &object, write).await
+        write_file(state_path(folder), text, steps).await
     }
 }
 
