@@ -5,6 +5,7 @@
 mod delete;
 mod list;
 mod principals;
+mod version;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ pub(super) use delete::retire;
 pub use delete::{Deletion, delete};
 pub use list::{Filter, Listed, list, search};
 pub use principals::{Principal, attach, detach};
+pub(super) use version::{check_version, version_conflict};
 
 /// A thing as wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,24 +214,6 @@ pub async fn update(
     apply(&iot, name, &change, differences, steps).await
 }
 
-/// Refuses a version that is not the expected one.
-pub(in crate::domain) fn check_version(
-    noun: &'static str,
-    name: &str,
-    found: i64,
-    expected: Option<i64>,
-) -> Result<(), ChangeError> {
-    match expected {
-        Some(expected) if expected != found => Err(ChangeError::Refused {
-            message: format!(
-                "the {noun} `{name}` has version {found}, not the expected {expected}"
-            ),
-            hint: "look at what was changed, then say the version it has".to_owned(),
-        }),
-        _ => Ok(()),
-    }
-}
-
 /// The part of `change` that makes a difference to the thing, and which.
 fn effective(found: &aws::iot::Thing, change: &Change) -> (Change, Vec<Difference>) {
     let mut left = Change {
@@ -278,21 +262,16 @@ async fn apply(
     let outcome = steps
         .change("update-thing", name.as_str(), differences, call)
         .await;
-    let Err(ChangeError::Step { source, .. }) = &outcome else {
-        return outcome;
+    let Err(error) = outcome else { return Ok(()) };
+    let Some(expected) = version_conflict(&error, change.expected_version) else {
+        return Err(error);
     };
-    let Some(expected) = change.expected_version else {
-        return outcome;
-    };
-    if source.code.as_deref() != Some("VersionConflictException") {
-        return outcome;
-    }
     let found = iot.thing(name).await?.ok_or_else(|| missing(name))?;
     // An earlier attempt whose answer got lost has counted the version up.
     if found.version == expected + 1 && effective(&found, change).1.is_empty() {
         return Ok(());
     }
-    check_version("thing", name.as_str(), found.version, Some(expected)).and(outcome)
+    check_version("thing", name.as_str(), found.version, Some(expected)).and(Err(error))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Deleting a group, where asked for with all that is in it: the groups below go first, things leave, policies are detached.
 
-use super::{ThingGroup, check_static, children};
-use crate::aws::iot::Iot;
+use super::{check_static, children};
+use crate::aws::iot::{Iot, ThingGroup};
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::removal::{patiently, waited};
 use crate::domain::session::Session;
-use crate::domain::tags::Tags;
 use crate::domain::thing::check_version;
 use crate::model::name::{PolicyName, ThingGroupName, ThingName};
 
@@ -29,7 +28,6 @@ pub async fn delete(
     let Some(found) = iot.thing_group(name).await? else {
         return Ok(());
     };
-    let found = ThingGroup::new(found, Tags::new());
     check_version(
         "thing group",
         name.as_str(),
@@ -56,7 +54,7 @@ pub async fn delete(
     for group in below.iter().rev() {
         // Gone since it was listed.
         if let Some(found) = iot.thing_group(group).await? {
-            clear(&iot, group, &ThingGroup::new(found, Tags::new()), steps).await?;
+            clear(&iot, group, &found, steps).await?;
             remove(&iot, group, None, steps).await?;
         }
     }
@@ -95,7 +93,7 @@ async fn clear(
     found: &ThingGroup,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
-    found.check_static()?;
+    check_static(&found.name, found.query.as_ref())?;
     for policy in iot.attached_policies(&found.arn).await? {
         if let Ok(policy) = policy.parse::<PolicyName>() {
             let detach = || iot.detach_policy(&policy, &found.arn);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::change::{ChangeError, Difference, Existing, Steps};
 use super::session::Session;
 use super::tags::{self, Tags};
-use super::thing::{attribute_differences, check_version};
+use super::thing::{attribute_differences, check_version, version_conflict};
 use crate::aws;
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{AttributeChanges, Iot, NewThingGroup, ThingGroupFilter};
@@ -81,13 +81,9 @@ impl ThingGroup {
             policies: Vec::new(),
         }
     }
-
-    /// Refuses what AWS has other calls for.
-    fn check_static(&self) -> Result<(), ChangeError> {
-        check_static(&self.name, self.query.as_ref())
-    }
 }
 
+/// Refuses a dynamic group, for which AWS has other calls.
 fn check_static(name: &str, query: Option<&String>) -> Result<(), ChangeError> {
     match query {
         None => Ok(()),
@@ -255,7 +251,7 @@ async fn adjust(
         tags: wanted.tags.clone(),
         expected_version: None,
     };
-    let (_, differences) = effective(found, &change);
+    let (change, differences) = effective(found, &change);
     if existing == Existing::Refuse && (parent.is_some() || !differences.is_empty()) {
         return Err(ChangeError::Differs {
             noun: "thing group",
@@ -269,7 +265,7 @@ async fn adjust(
             hint: "keep it where it is, or name another thing group".to_owned(),
         });
     }
-    apply(iot, name, found, &change, steps).await
+    apply(iot, name, found, &change, differences, steps).await
 }
 
 /// What changes of a group; all else stays.
@@ -293,17 +289,19 @@ pub async fn update(
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
     let found = find(session, name).await?.ok_or_else(|| missing(name))?;
-    let (_, differences) = effective(&found, change);
+    let (change, differences) = effective(&found, change);
     if !differences.is_empty() {
         let expected = change.expected_version;
         check_version("thing group", name.as_str(), found.version, expected)?;
     }
-    apply(&session.aws().iot(), name, &found, change, steps).await
+    let iot = session.aws().iot();
+    apply(&iot, name, &found, &change, differences, steps).await
 }
 
-/// The part of `change` that makes a difference to description and attributes of the group, and which.
+/// The part of `change` that makes a difference to description and attributes of the group, and which; all tags stay in it.
 fn effective(found: &ThingGroup, change: &Change) -> (Change, Vec<Difference>) {
     let mut left = Change {
+        tags: change.tags.clone(),
         expected_version: change.expected_version,
         ..Change::default()
     };
@@ -328,20 +326,25 @@ async fn apply(
     name: &ThingGroupName,
     found: &ThingGroup,
     change: &Change,
+    differences: Vec<Difference>,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
-    let (left, differences) = effective(found, change);
     if !differences.is_empty() {
-        found.check_static()?;
+        check_static(&found.name, found.query.as_ref())?;
         let call = || {
-            let description = left.description.as_deref();
-            iot.update_thing_group(name, description, &left.attributes, left.expected_version)
+            let description = change.description.as_deref();
+            iot.update_thing_group(
+                name,
+                description,
+                &change.attributes,
+                change.expected_version,
+            )
         };
         let outcome = steps
             .change("update-thing-group", name.as_str(), differences, call)
             .await;
         if let Err(error) = outcome {
-            settled(iot, name, &left, error).await?;
+            settled(iot, name, change, error).await?;
         }
     }
     tags::ensure(steps, name.as_str(), &found.tags, &change.tags, || {
@@ -357,11 +360,7 @@ async fn settled(
     change: &Change,
     error: ChangeError,
 ) -> Result<(), ChangeError> {
-    let ChangeError::Step { source, .. } = &error else {
-        return Err(error);
-    };
-    let conflict = source.code.as_deref() == Some("VersionConflictException");
-    let Some(expected) = change.expected_version.filter(|_| conflict) else {
+    let Some(expected) = version_conflict(&error, change.expected_version) else {
         return Err(error);
     };
     let found = iot.thing_group(name).await?.ok_or_else(|| missing(name))?;
