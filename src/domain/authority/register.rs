@@ -101,12 +101,12 @@ pub struct Wanted {
 impl Wanted {
     /// The certificate; none in a dry run that would make it.
     fn certificate(&self, steps: &Steps) -> Result<Option<String>, ChangeError> {
-        let Material::Local { dir, name } = &self.material else {
-            let Material::Given { certificate, .. } = &self.material else {
-                return Ok(None);
-            };
-            check(certificate)?;
-            return Ok(Some(certificate.clone()));
+        let (dir, name) = match &self.material {
+            Material::Local { dir, name } => (dir, name),
+            Material::Given { certificate, .. } => {
+                check(certificate)?;
+                return Ok(Some(certificate.clone()));
+            }
         };
         match local::certificate(dir, name)? {
             Some(certificate) => Ok(Some(certificate)),
@@ -195,20 +195,17 @@ pub async fn ensure(
         steps.plan("register-ca", &object);
         return Ok(());
     };
-    if iot.authority(&pki::certificate_id(&pem)?).await?.is_none()
-        && register(&iot, wanted, &pem, &object, steps).await?
-    {
-        return Ok(());
-    }
-    // It was there, by this id or another.
-    let Some(found) = registered(&iot, &pem).await? else {
-        return Err(super::missing(&object));
+    let found = match iot.authority(&pki::certificate_id(&pem)?).await? {
+        Some(found) => found,
+        None if register(&iot, wanted, &pem, &object, steps).await? => return Ok(()),
+        // It was there, by this id or another.
+        None => registered(&iot, &pem)
+            .await?
+            .ok_or_else(|| super::missing(&object))?,
     };
     // A stand-in may not tell it.
     let told = Some(found.mode.as_str()).filter(|mode| !mode.is_empty());
     let mode = told.and_then(|_| Difference::between("mode", told, Some(wanted.mode.as_str())));
-    let update = wanted.update();
-    let mut differences = update.differences(&found);
     if let Some(mode) = mode {
         return Err(ChangeError::Refused {
             message: format!("AWS does not change the mode of the CA `{object}`: {mode}"),
@@ -216,11 +213,13 @@ pub async fn ensure(
                 .to_owned(),
         });
     }
+    let update = wanted.update();
+    let differences = update.differences(&found);
     if existing == Existing::Refuse && !differences.is_empty() {
         return Err(ChangeError::Differs {
             noun: "CA",
             name: object,
-            differences: std::mem::take(&mut differences),
+            differences,
         });
     }
     update.apply(&iot, &found, steps).await?;

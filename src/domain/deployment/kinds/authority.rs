@@ -47,9 +47,7 @@ impl Work<'_> {
                 template: None,
                 tags,
             };
-            authority::ensure(session, &wanted, Existing::Update, steps)
-                .await
-                .map(drop)
+            authority::ensure(session, &wanted, Existing::Update, steps).await
         };
         let found = found.as_ref().map(|found| &found.tags);
         self.guarded(subject, found, steps, ensure).await
@@ -85,14 +83,7 @@ impl Work<'_> {
             cascade: false,
             files: false,
         };
-        authority::delete(
-            self.session,
-            &self.authorities_folder,
-            &reference,
-            how,
-            steps,
-        )
-        .await
-        .map(drop)
+        let dir = &self.authorities_folder;
+        authority::delete(self.session, dir, &reference, how, steps).await
     }
 }
