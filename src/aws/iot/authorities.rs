@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_iot::primitives::DateTime;
 use aws_sdk_iot::types::{self, AutoRegistrationStatus, CaCertificateStatus, CertificateMode};
 
 use super::tags::tags;
@@ -10,17 +9,6 @@ use super::{Iot, page_size};
 use crate::aws::call::{all_pages, call, found};
 use crate::aws::error::AwsError;
 use crate::model::name::CertificateId;
-
-/// How devices that a CA signed are provisioned as they first connect.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RegistrationConfig {
-    /// Name of a provisioning template.
-    pub template: Option<String>,
-    /// Text of a provisioning template.
-    pub body: Option<String>,
-    /// ARN of the role that the template is run with.
-    pub role: Option<String>,
-}
 
 /// A registered CA.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +23,10 @@ pub struct Authority {
     pub pem: String,
     /// `DEFAULT` or `SNI_ONLY`; empty in a list.
     pub mode: String,
-    /// Whether devices are registered as they first connect.
+    /// Whether devices are registered as they first connect; not told in a list.
     pub auto_registration: bool,
-    /// How they are.
-    pub registration: Option<RegistrationConfig>,
-    /// First and last second it is valid, since 1970, where the answer tells.
-    pub validity: Option<(i64, i64)>,
-    /// Seconds since 1970 at which it was registered, where the answer tells.
-    pub created: Option<i64>,
+    /// Name of the provisioning template that is run then; nothing in a list.
+    pub template: Option<String>,
 }
 
 /// What a CA is registered with.
@@ -126,17 +110,8 @@ impl Iot {
         let Some(described) = answer.certificate_description() else {
             return Err(AwsError::answer(NAME, "it lacks the description"));
         };
-        let validity = described.validity().and_then(|validity| {
-            let ends = (validity.not_before()?, validity.not_after()?);
-            Some((ends.0.secs(), ends.1.secs()))
-        });
-        let registration = answer
-            .registration_config()
-            .map(|config| RegistrationConfig {
-                template: config.template_name().map(str::to_owned),
-                body: config.template_body().map(str::to_owned),
-                role: config.role_arn().map(str::to_owned),
-            });
+        let config = answer.registration_config();
+        let template = config.and_then(types::RegistrationConfig::template_name);
         let mode = described.certificate_mode().map(CertificateMode::as_str);
         let status = described.status().map(CaCertificateStatus::as_str);
         let automatic = described.auto_registration_status();
@@ -147,13 +122,11 @@ impl Iot {
             pem: described.certificate_pem().unwrap_or_default().to_owned(),
             mode: mode.unwrap_or_default().to_owned(),
             auto_registration: automatic == Some(&AutoRegistrationStatus::Enable),
-            registration,
-            validity,
-            created: described.creation_date().map(DateTime::secs),
+            template: template.map(str::to_owned),
         }))
     }
 
-    /// All registered CAs, each with id, ARN, status and date only.
+    /// All registered CAs, each with id, ARN and status only.
     pub async fn authorities(&self) -> Result<Vec<Authority>, AwsError> {
         all_pages("ListCACertificates", async |marker| {
             let request = self.client.list_ca_certificates();
@@ -169,9 +142,7 @@ impl Iot {
                     pem: String::new(),
                     mode: String::new(),
                     auto_registration: false,
-                    registration: None,
-                    validity: None,
-                    created: entry.creation_date().map(DateTime::secs),
+                    template: None,
                 })
             });
             Ok((listed.collect(), answer.next_marker))

@@ -24,7 +24,7 @@ use super::error::{AwsError, AwsErrorKind};
 use super::pace::Pace;
 use crate::model::limits::PAGE;
 
-pub use authorities::{Authority, AuthorityUpdate, Registration, RegistrationConfig};
+pub use authorities::{Authority, AuthorityUpdate, Registration};
 pub use authorizers::Authorizer;
 pub use certificates::{Certificate, CertificateEntry, KeyAndCertificate};
 pub use endpoints::EndpointType;

@@ -76,15 +76,6 @@ fn properties(
 }
 
 impl Iot {
-    /// Whether there is a thing group.
-    pub async fn has_thing_group(&self, name: &ThingGroupName) -> Result<bool, AwsError> {
-        let request = self
-            .client
-            .describe_thing_group()
-            .thing_group_name(name.as_str());
-        Ok(found(call!(self, "DescribeThingGroup", request))?.is_some())
-    }
-
     /// A thing group.
     pub async fn thing_group(&self, name: &ThingGroupName) -> Result<Option<ThingGroup>, AwsError> {
         let request = self.client.describe_thing_group();
@@ -140,14 +131,8 @@ impl Iot {
         found(groups.await)
     }
 
-    /// Creates a thing group of which nothing but the name is given.
-    pub async fn create_thing_group(&self, name: &ThingGroupName) -> Result<(), AwsError> {
-        let new = NewThingGroup::default();
-        self.create_thing_group_with(name, &new).await
-    }
-
     /// Creates a thing group; the same again is no error.
-    pub async fn create_thing_group_with(
+    pub async fn create_thing_group(
         &self,
         name: &ThingGroupName,
         new: &NewThingGroup<'_>,

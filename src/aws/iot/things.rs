@@ -149,7 +149,7 @@ impl Iot {
     }
 
     /// Changes a thing.
-    pub async fn change_thing(
+    pub async fn update_thing(
         &self,
         name: &ThingName,
         change: &ThingChange,

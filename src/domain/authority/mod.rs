@@ -108,7 +108,7 @@ impl Authority {
             status: found.status,
             mode: found.mode,
             auto_registration: is_detail.then_some(found.auto_registration),
-            template: found.registration.and_then(|config| config.template),
+            template: found.template,
             subject: facts.map(|facts| facts.subject),
             expires: ends.and_then(|ends| Timestamp::from_second(ends).ok()),
             tags,
@@ -245,8 +245,6 @@ impl Update {
             .map(|active| word(active, ["ACTIVE", "INACTIVE"]));
         let automatic = self.auto_registration.map(|on| word(on, ["on", "off"]));
         let has = word(found.auto_registration, ["on", "off"]);
-        let template = found.registration.as_ref();
-        let template = template.and_then(|config| config.template.as_deref());
         let differ = |field, has, wanted: Option<&str>| {
             let wanted = wanted?;
             Difference::between(field, has, Some(wanted))
@@ -256,7 +254,7 @@ impl Update {
             differ("auto-registration", Some(has), automatic),
             differ(
                 "template",
-                template,
+                found.template.as_deref(),
                 self.template.as_ref().map(TemplateName::as_str),
             ),
         ]

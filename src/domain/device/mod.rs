@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::aws::iot::{AttributeChanges, Certificate, Iot, ThingChange, TypeChange};
+use crate::aws::iot::{Certificate, Iot};
 use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
 use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::provision::policy::DeviceFilter;
 use crate::domain::session::Session;
-use crate::domain::thing::attribute_differences;
+use crate::domain::thing::{Change, TypeChange, attribute_differences, to_set};
 use crate::model::name::{
     Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
     ThingName, ThingTypeName,
@@ -377,17 +377,14 @@ impl<'a> Device<'a> {
         if let Some(change) = &type_name {
             differences.extend(Difference::between("thing-type", has, change.name()));
         }
-        let mut wanted: AttributeChanges = attributes
-            .iter()
-            .map(|(name, value)| (name.clone(), Some(value.clone())))
-            .collect();
+        let mut wanted = to_set(attributes);
         let surplus = thing.attributes.keys().filter(|_| run.exact);
         for name in surplus.filter_map(|name| name.parse::<AttributeName>().ok()) {
             wanted.entry(name).or_insert(None);
         }
-        let mut change = ThingChange {
+        let mut change = Change {
             type_name,
-            ..ThingChange::default()
+            ..Change::default()
         };
         for (name, value, difference) in attribute_differences(&thing.attributes, &wanted) {
             change.attributes.insert(name, value);
@@ -396,7 +393,7 @@ impl<'a> Device<'a> {
         if differences.is_empty() {
             return Ok(());
         }
-        let update = || run.iot.change_thing(name, &change);
+        let update = || run.iot.update_thing(name, &change);
         self.steps
             .change("update-thing", name.as_str(), differences, update)
             .await?;

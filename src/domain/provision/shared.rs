@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Request;
 use super::policy::{self, Choice};
 use crate::aws::AwsErrorKind;
-use crate::aws::iot::Iot;
+use crate::aws::iot::{Iot, NewThingGroup};
 use crate::domain::change::{Action, ChangeError, Journal, Steps};
 use crate::domain::device::{DeviceError, Site};
 use crate::domain::files;
@@ -131,14 +131,13 @@ async fn ensure_type(iot: &Iot, request: &Request, steps: &mut Steps) -> Result<
 }
 
 async fn ensure_groups(iot: &Iot, request: &Request, steps: &mut Steps) -> Result<(), DeviceError> {
+    let new = NewThingGroup::default();
     for name in &request.groups {
-        if !iot.has_thing_group(name).await? {
+        if iot.thing_group(name).await?.is_none() {
             ensure_out(request).await?;
-            steps
-                .call("create-thing-group", name.as_str(), || {
-                    iot.create_thing_group(name)
-                })
-                .await?;
+            let create = || iot.create_thing_group(name, &new);
+            let action = "create-thing-group";
+            steps.call(action, name.as_str(), create).await?;
         }
     }
     Ok(())

@@ -155,11 +155,9 @@ async fn adjust(
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
     let name = &wanted.name;
-    let set =
-        |(name, value): (&AttributeName, &AttributeValue)| (name.clone(), Some(value.clone()));
     let change = Change {
         type_name: wanted.thing_type.clone().map(TypeChange::To),
-        attributes: wanted.attributes.iter().map(set).collect(),
+        attributes: to_set(&wanted.attributes),
         expected_version: None,
     };
     let (change, differences) = effective(found, &change);
@@ -234,6 +232,16 @@ fn effective(found: &aws::iot::Thing, change: &Change) -> (Change, Vec<Differenc
     (left, differences)
 }
 
+/// Changes that set `attributes` and leave all others.
+pub(in crate::domain) fn to_set(
+    attributes: &BTreeMap<AttributeName, AttributeValue>,
+) -> AttributeChanges {
+    let attributes = attributes.iter();
+    attributes
+        .map(|(name, value)| (name.clone(), Some(value.clone())))
+        .collect()
+}
+
 /// The changes that make a difference to the attributes `found`.
 pub(in crate::domain) fn attribute_differences(
     found: &BTreeMap<String, String>,
@@ -258,7 +266,7 @@ async fn apply(
     if differences.is_empty() {
         return Ok(());
     }
-    let call = || iot.change_thing(name, change);
+    let call = || iot.update_thing(name, change);
     let outcome = steps
         .change("update-thing", name.as_str(), differences, call)
         .await;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::change::{ChangeError, Difference, Existing, Steps};
 use super::session::Session;
 use super::tags::{self, Tags};
-use super::thing::{attribute_differences, check_version, version_conflict};
+use super::thing::{attribute_differences, check_version, to_set, version_conflict};
 use crate::aws;
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{AttributeChanges, Iot, NewThingGroup, ThingGroupFilter};
@@ -211,7 +211,7 @@ pub async fn ensure(
         attributes: wanted.attributes.clone(),
         tags: wanted.tags.clone(),
     };
-    let create = || iot.create_thing_group_with(name, &new);
+    let create = || iot.create_thing_group(name, &new);
     match steps
         .call("create-thing-group", name.as_str(), create)
         .await
@@ -236,9 +236,7 @@ async fn adjust(
     let name = &wanted.name;
     let parent = wanted.parent.as_ref().map(ThingGroupName::as_str);
     let parent = Difference::between("parent", found.parent.as_deref(), parent);
-    let set =
-        |(name, value): (&AttributeName, &AttributeValue)| (name.clone(), Some(value.clone()));
-    let mut attributes: AttributeChanges = wanted.attributes.iter().map(set).collect();
+    let mut attributes = to_set(&wanted.attributes);
     if existing == Existing::Update {
         let has = found.attributes.keys();
         for name in has.filter_map(|name| name.parse::<AttributeName>().ok()) {
