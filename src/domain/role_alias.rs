@@ -49,7 +49,7 @@ impl Wanted {
 
 /// Refuses what is not the ARN of a role.
 pub fn check_role(arn: &Arn) -> Result<(), ChangeError> {
-    if arn.service() == "iam" && role::name_of(arn).is_some() {
+    if role::name_of(arn).is_some() {
         return Ok(());
     }
     Err(ChangeError::Invalid {

@@ -10,12 +10,12 @@ use crate::aws::iam::Role;
 use crate::model::name::{Arn, NameError, RoleName};
 
 /// A role's name or ARN.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoleReference {
     /// A role of the account.
     Name(RoleName),
     /// Any role.
-    Arn(String),
+    Arn(Arn),
 }
 
 impl RoleReference {
@@ -24,7 +24,7 @@ impl RoleReference {
     pub fn name(&self) -> Option<RoleName> {
         match self {
             Self::Name(name) => Some(name.clone()),
-            Self::Arn(arn) => arn.rsplit('/').next()?.parse().ok(),
+            Self::Arn(arn) => role::name_of(arn),
         }
     }
 }
@@ -37,8 +37,8 @@ impl FromStr for RoleReference {
             return text.parse().map(Self::Name);
         }
         let arn: Arn = text.parse()?;
-        if arn.service() == "iam" && arn.resource().starts_with("role/") {
-            return Ok(Self::Arn(text.to_owned()));
+        if role::name_of(&arn).is_some() {
+            return Ok(Self::Arn(arn));
         }
         Err(NameError {
             kind: "a role",
@@ -68,7 +68,7 @@ pub(in crate::domain) async fn find(
     let found = session.aws().iam().role(&name).await?;
     Ok(found.filter(|found| match reference {
         RoleReference::Name(_) => true,
-        RoleReference::Arn(arn) => found.arn == *arn,
+        RoleReference::Arn(arn) => found.arn == arn.as_str(),
     }))
 }
 
@@ -79,7 +79,7 @@ pub(in crate::domain) async fn resolve(
     steps: &Steps,
 ) -> Result<(String, Option<Role>), ChangeError> {
     let name = match reference {
-        RoleReference::Arn(arn) => return Ok((arn.clone(), None)),
+        RoleReference::Arn(arn) => return Ok((arn.to_string(), None)),
         RoleReference::Name(name) => name,
     };
     if let Some(found) = find(session, reference).await? {

@@ -182,9 +182,12 @@ pub fn arn(scope: &Scope, path: Option<&RolePath>, name: &RoleName) -> String {
     format!("arn:{partition}:iam::{}:role{path}{name}", scope.account)
 }
 
-/// The role's name in a role's ARN.
+/// The role's name in a role's ARN, without its path; nothing in any other ARN.
 #[must_use]
 pub fn name_of(arn: &Arn) -> Option<RoleName> {
+    if arn.service() != "iam" {
+        return None;
+    }
     let resource = arn.resource().strip_prefix("role/")?;
     resource.rsplit('/').next()?.parse().ok()
 }
