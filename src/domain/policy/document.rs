@@ -46,7 +46,8 @@ fn filled(scope: &Scope, document: &str) -> String {
         .replace(REGION, scope.region.as_str())
 }
 
-/// Whether two policy documents say the same, apart from white space and the order of keys.
+/// Whether two JSON documents say the same, apart from white space and the order of keys; texts that are no JSON are compared as
+/// they are.
 #[must_use]
 pub fn same_document(one: &str, other: &str) -> bool {
     match (
