@@ -85,12 +85,20 @@ impl Trust {
                         });
                     }
                 };
-                identities_of(pool, *authenticated)
+                identities_of(&json!(pool), *authenticated)
             }
         };
-        let document = json!({"Version": "2012-10-17", "Statement": [statement]});
-        Ok(Some(document.to_string()))
+        Ok(Some(document_of(&statement)))
     }
+
+    /// Identities of several pools, by their ids (Cognito Developer Guide, "IAM roles").
+    pub(in crate::domain) fn of_pools(pools: &[String], authenticated: bool) -> Self {
+        Self::Document(document_of(&identities_of(&json!(pools), authenticated)))
+    }
+}
+
+fn document_of(statement: &Value) -> String {
+    json!({"Version": "2012-10-17", "Statement": [statement]}).to_string()
 }
 
 /// The rules of this account only, whatever their names and Regions: roles belong to no Region.
@@ -102,7 +110,8 @@ fn rules_of(Scope { account, region }: &Scope) -> Value {
     })
 }
 
-fn identities_of(pool: &str, authenticated: bool) -> Value {
+/// The identities of a pool, or of several.
+fn identities_of(pools: &Value, authenticated: bool) -> Value {
     let amr = if authenticated {
         "authenticated"
     } else {
@@ -113,7 +122,7 @@ fn identities_of(pool: &str, authenticated: bool) -> Value {
         "Principal": {"Federated": COGNITO},
         "Action": "sts:AssumeRoleWithWebIdentity",
         "Condition": {
-            "StringEquals": {"cognito-identity.amazonaws.com:aud": pool},
+            "StringEquals": {"cognito-identity.amazonaws.com:aud": pools},
             "ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": amr},
         },
     })

@@ -1,7 +1,5 @@
 //! Roles, role aliases, identity pools and their roles.
 
-use serde_json::json;
-
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::deployment::manifest;
 use crate::domain::deployment::subject::Subject;
@@ -91,31 +89,13 @@ impl Work<'_> {
                 None => return Err(identity_pool::missing(&pool)),
             }
         }
-        if pools.len() < 2 {
-            return Ok(Trust::Cognito {
-                pool: ids.pop(),
-                authenticated,
-            });
+        if pools.len() > 1 {
+            return Ok(Trust::of_pools(&ids, authenticated));
         }
-        let kind = if authenticated {
-            "authenticated"
-        } else {
-            "unauthenticated"
-        };
-        // As for one pool, with the ids of all (Cognito Developer Guide, "IAM roles").
-        let document = json!({
-            "Version": "2012-10-17",
-            "Statement": [{
-                "Effect": "Allow",
-                "Principal": {"Federated": "cognito-identity.amazonaws.com"},
-                "Action": "sts:AssumeRoleWithWebIdentity",
-                "Condition": {
-                    "StringEquals": {"cognito-identity.amazonaws.com:aud": ids},
-                    "ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": kind},
-                },
-            }],
-        });
-        Ok(Trust::Document(document.to_string()))
+        Ok(Trust::Cognito {
+            pool: ids.pop(),
+            authenticated,
+        })
     }
 
     /// How a pool of the deployment is told from others of its name.
