@@ -7,9 +7,10 @@ use aws_lc_rs::digest;
 use serde_json::Value;
 
 use super::change::{ChangeError, Steps};
+use super::policy::{statements, texts};
 use super::session::Session;
-use crate::aws::AwsErrorKind;
-use crate::aws::lambda::Permission;
+use crate::aws::lambda::{Lambda, Permission};
+use crate::aws::{AwsError, AwsErrorKind};
 use crate::model::name::{Arn, NameError, Scope};
 
 /// Who invokes the functions of rules and authorizers.
@@ -89,24 +90,17 @@ fn statement_id(source: &str) -> String {
     format!("iotctl-{kind}-{}", hex::encode(&digest.as_ref()[..16]))
 }
 
-/// The statements of a resource policy.
-fn statements(policy: Option<&str>) -> Vec<Value> {
+/// The statements of a function's resource policy; none if it has no policy.
+async fn permissions(lambda: &Lambda, function: &str) -> Result<Vec<Value>, AwsError> {
+    let policy = lambda.policy(function).await?;
     let policy: Value = policy
-        .and_then(|text| serde_json::from_str(text).ok())
+        .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default();
-    match &policy["Statement"] {
-        Value::Array(all) => all.clone(),
-        Value::Null => Vec::new(),
-        one => vec![one.clone()],
-    }
+    Ok(statements(&policy).to_vec())
 }
 
 fn is_or_has(value: &Value, wanted: &str) -> bool {
-    match value {
-        Value::String(text) => text == wanted,
-        Value::Array(items) => items.iter().any(|item| item == wanted),
-        _ => false,
-    }
+    texts(value).any(|text| text == wanted)
 }
 
 /// Whether a statement lets AWS IoT invoke the function for `source`, and does not do so for others.
@@ -155,8 +149,7 @@ pub(in crate::domain) async fn ensure(
         return Ok(());
     }
     let lambda = session.aws().lambda();
-    let policy = lambda.policy(function).await?;
-    let all = statements(policy.as_deref());
+    let all = permissions(&lambda, function).await?;
     if all.iter().any(|statement| permits(statement, source)) {
         return Ok(());
     }
@@ -179,8 +172,7 @@ pub(in crate::domain) async fn ensure(
         match lambda.add_permission(function, &permission).await {
             // The answer to an earlier attempt was lost.
             Err(error) if error.kind == AwsErrorKind::Conflict => {
-                let policy = lambda.policy(function).await?;
-                let all = statements(policy.as_deref());
+                let all = permissions(&lambda, function).await?;
                 let added = all.iter().any(|statement| permits(statement, source));
                 added.then_some(()).ok_or(error)
             }
@@ -202,8 +194,7 @@ pub(in crate::domain) async fn revoke(
     }
     let lambda = session.aws().lambda();
     let id = statement_id(source);
-    let policy = lambda.policy(function).await?;
-    let all = statements(policy.as_deref());
+    let all = permissions(&lambda, function).await?;
     if !all.iter().any(|statement| statement["Sid"] == id.as_str()) {
         return Ok(());
     }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::domain::policy::{statements, texts};
+
 /// The provider that vouches for identities.
 const PROVIDER: &str = "cognito-identity.amazonaws.com";
 const ACTION: &str = "sts:AssumeRoleWithWebIdentity";
@@ -29,13 +31,8 @@ impl Kind {
 /// Why identities of `pool` cannot have, or should not have, a role with the trust policy `trust`; nothing if it fits.
 pub(super) fn misfit(trust: &str, pool: &str, kind: Kind) -> Option<String> {
     let policy: Value = serde_json::from_str(trust).unwrap_or_default();
-    let all = match &policy["Statement"] {
-        Value::Array(all) => all.clone(),
-        Value::Null => Vec::new(),
-        one => vec![one.clone()],
-    };
     let mut reasons = Vec::new();
-    for statement in &all {
+    for statement in statements(&policy) {
         match judge(statement, pool, kind) {
             None => return None,
             Some(reason) => reasons.push(reason),
@@ -82,13 +79,6 @@ fn judge(statement: &Value, pool: &str, kind: Kind) -> Option<(u8, String)> {
 
 fn has(value: &Value, wanted: &str) -> bool {
     texts(value).any(|text| text.eq_ignore_ascii_case(wanted))
-}
-
-fn texts(value: &Value) -> impl Iterator<Item = &str> {
-    let items = value
-        .as_array()
-        .map_or(std::slice::from_ref(value), Vec::as_slice);
-    items.iter().filter_map(Value::as_str)
 }
 
 /// What conditions that something is equal, or like something, ask of a key of the provider.

@@ -70,6 +70,23 @@ pub fn differences(field: &str, found: &str, wanted: &str) -> Vec<Difference> {
     list
 }
 
+/// The statements of a document that somebody else wrote: a list of them, or one alone.
+pub(in crate::domain) fn statements(document: &Value) -> &[Value] {
+    match &document["Statement"] {
+        Value::Array(all) => all,
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
+    }
+}
+
+/// The texts of a member of a document: a list of them, or one alone.
+pub(in crate::domain) fn texts(member: &Value) -> impl Iterator<Item = &str> {
+    let items = member
+        .as_array()
+        .map_or(std::slice::from_ref(member), Vec::as_slice);
+    items.iter().filter_map(Value::as_str)
+}
+
 fn compare(field: &str, found: Option<&Value>, wanted: Option<&Value>, list: &mut Vec<Difference>) {
     match (found, wanted) {
         (Some(Value::Object(one)), Some(Value::Object(other))) => {
@@ -135,7 +152,11 @@ mod tests {
             " ".repeat(4000)
         );
         assert!(check_document(&wide).is_ok());
-        assert!(same_document(r#"{"a":1,"b":2}"#, r#"{ "b":2, "a":1 }"#));
+        assert!(same_document(
+            r#"{"a":1,"b":[2]}"#,
+            "{ \"b\":[2],\n\"a\":1 }"
+        ));
+        assert!(!same_document(r#"{"a": 1}"#, r#"{"a": 2}"#));
     }
 
     #[test]

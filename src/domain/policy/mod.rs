@@ -18,7 +18,7 @@ use crate::aws::AwsErrorKind;
 use crate::aws::iot::Iot;
 use crate::model::name::PolicyName;
 
-pub(in crate::domain) use document::as_json;
+pub(in crate::domain) use document::{as_json, statements, texts};
 pub use document::{check_document, check_role_document, differences, fill, same_document};
 pub use target::{IdentityId, Target, attach, detach};
 pub use template::{Choice, Derived, DeviceFilter, FilterError, Topics, derive};

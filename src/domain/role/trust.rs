@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::change::ChangeError;
-use crate::domain::policy::check_role_document;
+use crate::domain::policy::{check_role_document, statements, texts};
 use crate::model::name::Scope;
 use crate::model::policy::DocumentError;
 
@@ -168,33 +168,19 @@ fn check_document(text: &str) -> Result<(), DocumentError> {
 /// Whom a trust policy names, such as `credentials.iot.amazonaws.com`.
 pub(super) fn principals(document: &str) -> Vec<String> {
     let document: Value = serde_json::from_str(document).unwrap_or_default();
-    let statements = match &document["Statement"] {
-        Value::Array(list) => list.clone(),
-        one => vec![one.clone()],
-    };
     let mut names = Vec::new();
-    for statement in &statements {
+    for statement in statements(&document) {
         match &statement["Principal"] {
             Value::String(everybody) => names.push(everybody.clone()),
-            Value::Object(kinds) => names.extend(kinds.values().flat_map(texts)),
+            Value::Object(kinds) => {
+                names.extend(kinds.values().flat_map(texts).map(str::to_owned));
+            }
             _ => {}
         }
     }
     names.sort();
     names.dedup();
     names
-}
-
-fn texts(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => vec![text.clone()],
-        Value::Array(list) => list
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 #[cfg(test)]
