@@ -77,23 +77,6 @@ impl SubjectKind {
     }
 }
 
-impl From<super::manifest::Kind> for SubjectKind {
-    fn from(kind: super::manifest::Kind) -> Self {
-        use super::manifest::Kind;
-        match kind {
-            Kind::ThingType => Self::ThingType,
-            Kind::ThingGroup => Self::ThingGroup,
-            Kind::Policy => Self::Policy,
-            Kind::Authority => Self::Authority,
-            Kind::Role => Self::Role,
-            Kind::RoleAlias => Self::RoleAlias,
-            Kind::IdentityPool => Self::IdentityPool,
-            Kind::Authorizer => Self::Authorizer,
-            Kind::Rule => Self::Rule,
-        }
-    }
-}
-
 /// A resource of a deployment.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Subject {

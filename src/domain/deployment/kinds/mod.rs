@@ -8,7 +8,6 @@ mod remove;
 
 use super::manifest::ExistingResource;
 use super::nodes::{Node, Wish};
-use super::subject::{Subject, SubjectKind};
 use super::work::{Standing, Work};
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::device::DeviceError;
@@ -58,14 +57,8 @@ impl Work<'_> {
 
     /// Refuses a deployment that uses something which is not there.
     pub(super) async fn check_existing(&self) -> Result<(), DeviceError> {
-        for ExistingResource {
-            kind,
-            name,
-            position,
-        } in &self.deployment.existing
-        {
-            let subject = Subject::new(SubjectKind::from(*kind), name);
-            if self.tags_of(&subject).await?.is_none() {
+        for ExistingResource { subject, position } in &self.deployment.existing {
+            if self.tags_of(subject).await?.is_none() {
                 return Err(DeviceError::from(ChangeError::Refused {
                     message: format!("{position}: {subject} is said to exist, and does not"),
                     hint: "create it, or leave `existing = true` out to have it made".to_owned(),

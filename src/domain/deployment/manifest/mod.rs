@@ -22,7 +22,7 @@ pub use problem::{Errors, Problem};
 pub use reference::reference;
 pub use resources::{
     Authority, AuthorityMode, Authorizer, ExistingResource, Function, IdentityPool, InlinePolicy,
-    Kind, ManagedPolicy, Policy, PolicySource, Role, RoleAlias, ThingGroup, ThingType, Trust,
+    ManagedPolicy, Policy, PolicySource, Role, RoleAlias, ThingGroup, ThingType, Trust,
 };
 pub use rule::{Rule, RuleAction};
 pub use schema::schema;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::document::DocumentText;
 use super::position::Position;
+use crate::domain::deployment::subject::Subject;
 use crate::domain::provision::policy::{self, Topics};
 use crate::model::name::{
     AttributeName, AttributeValue, AuthorityName, AuthorizerName, IdentityPoolName, PolicyName,
@@ -323,54 +324,11 @@ impl std::str::FromStr for Function {
     }
 }
 
-/// Kind of a resource, as the file names its tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// `[thing-type.…]`
-    ThingType,
-    /// `[thing-group.…]`
-    ThingGroup,
-    /// `[policy.…]`
-    Policy,
-    /// `[ca.…]`
-    Authority,
-    /// `[role.…]`
-    Role,
-    /// `[role-alias.…]`
-    RoleAlias,
-    /// `[identity-pool.…]`
-    IdentityPool,
-    /// `[authorizer.…]`
-    Authorizer,
-    /// `[rule.…]`
-    Rule,
-}
-
-impl Kind {
-    /// The first part of the table's name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ThingType => "thing-type",
-            Self::ThingGroup => "thing-group",
-            Self::Policy => "policy",
-            Self::Authority => "ca",
-            Self::Role => "role",
-            Self::RoleAlias => "role-alias",
-            Self::IdentityPool => "identity-pool",
-            Self::Authorizer => "authorizer",
-            Self::Rule => "rule",
-        }
-    }
-}
-
 /// Something that others made and the deployment only uses (`existing = true`): it must be there, and is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExistingResource {
-    /// What it is.
-    pub kind: Kind,
-    /// Its name.
-    pub name: String,
+    /// What it is, by kind and name.
+    pub subject: Subject,
     /// Where the file says so.
     pub position: Position,
 }

@@ -6,11 +6,11 @@ use std::time::Duration;
 use super::super::keys::{CaKeys, CaMode, IdentityPoolKeys, RoleAliasKeys, RoleKeys, RoleTrust};
 use super::super::read::{At, Named};
 use super::super::resources::{
-    Authority, AuthorityMode, IdentityPool, InlinePolicy, Kind, ManagedPolicy, Role, RoleAlias,
-    Trust,
+    Authority, AuthorityMode, IdentityPool, InlinePolicy, ManagedPolicy, Role, RoleAlias, Trust,
 };
 use super::things::given;
 use super::{Resolver, value};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::model::name::{AuthorityName, IdentityPoolName, RoleAliasName, RoleName};
 
 /// `MaxSessionDuration` of a role (botocore `iam`).

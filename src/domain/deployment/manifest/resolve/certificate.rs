@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::super::device::CertificateSource;
 use super::super::keys::{CertificateKeys, DeviceKeys, KeySource};
 use super::super::read::{At, Template};
-use super::super::resources::Kind;
 use super::fleet::{One, Work, fill};
 use super::{Resolver, text_of, value};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::model::pki;
 
 impl Resolver {

@@ -7,10 +7,11 @@ use super::super::Overrides;
 use super::super::device::{Device, Fleet, Output};
 use super::super::keys::{DeviceKeys, FileKeys, FileName, TableName, WriteOutput};
 use super::super::read::{At, FilePath, Tables, TextOrTable, similar};
-use super::super::resources::{Kind, Policy, RoleAlias};
+use super::super::resources::{Policy, RoleAlias};
 use super::super::template::{FileTemplate, Placeholder, UnknownPlaceholder};
 use super::fleet::{Members, Origin};
 use super::{Resolver, value, values};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::domain::firmware::{Wifi, WifiPassword};
 use crate::model::limits::POLICIES_PER_PRINCIPAL;
 

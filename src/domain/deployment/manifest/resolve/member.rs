@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::super::device::Device;
 use super::super::position::Position;
-use super::super::resources::Kind;
 use super::fleet::{Members, One, Work, fill};
 use super::rows::{COLUMNS, SECRET};
 use super::{Resolver, value};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::domain::firmware::{Wifi, wifi_of_row};
 use crate::domain::fleet_file::SEPARATOR;
 use crate::model::limits::{

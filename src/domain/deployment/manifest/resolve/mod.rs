@@ -21,8 +21,9 @@ use super::keys::Root;
 use super::position::Position;
 use super::problem::{Errors, Problem};
 use super::read::{At, FilePath, Problems, read};
-use super::resources::{ExistingResource, Kind};
+use super::resources::ExistingResource;
 use super::{Deployment, Overrides};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 
 /// Largest file that is read, the deployment file included, in bytes.
 const FILE_BYTES: u64 = 4 * 1024 * 1024;

@@ -2,8 +2,9 @@
 
 use super::super::keys::Root;
 use super::super::read::{At, Definition, Named, similar};
-use super::super::resources::{ExistingResource, Kind};
+use super::super::resources::ExistingResource;
 use super::Resolver;
+use crate::domain::deployment::subject::{Subject, SubjectKind as Kind};
 
 impl Resolver {
     /// Notes what the file declares, and what of it others made.
@@ -29,8 +30,7 @@ impl Resolver {
             let existing = matches!(definition.value, Definition::Existing);
             if existing {
                 self.existing.push(ExistingResource {
-                    kind,
-                    name: name.value.to_string(),
+                    subject: Subject::new(kind, &name.value),
                     position: self.position(&name.span),
                 });
             }

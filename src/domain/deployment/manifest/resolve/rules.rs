@@ -6,10 +6,11 @@ use serde_json::Value;
 
 use super::super::keys::{ActionKeys, RuleKeys};
 use super::super::read::{At, Named, similar};
-use super::super::resources::{Kind, Role, Trust};
+use super::super::resources::{Role, Trust};
 use super::super::rule::{Rule, RuleAction};
 use super::things::given;
 use super::{Resolver, value};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::model::limits::RULE_ACTIONS;
 use crate::model::name::{RoleName, RuleName};
 use crate::model::rule_sql::{SqlError, Statement};

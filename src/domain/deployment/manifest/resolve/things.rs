@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::keys::{ThingGroupKeys, ThingTypeKeys};
 use super::super::read::{At, Definition, Named};
-use super::super::resources::{Kind, ThingGroup, ThingType};
+use super::super::resources::{ThingGroup, ThingType};
 use super::{Resolver, value, values};
+use crate::domain::deployment::subject::SubjectKind as Kind;
 use crate::model::limits::{GROUP_ATTRIBUTES, GROUP_DEPTH, POLICIES_PER_GROUP};
 use crate::model::name::{ThingGroupName, ThingTypeName};
 

@@ -191,7 +191,7 @@ fn everything_else_that_can_be_in_a_file() {
     assert_eq!(one.fleet.out.as_deref(), Some(folder.path("out").as_path()));
     let filled = one.fleet.files[0].1.fill(|_| "T".to_owned(), |_| Some("A"));
     assert_eq!(filled, "T A");
-    assert_eq!(deployment.existing[0].name, "shared");
+    assert_eq!(deployment.existing[0].subject.name, "shared");
     assert_eq!(deployment.policies.len(), 1, "what exists is not made");
     let pool: crate::model::name::IdentityPoolName = "web users".parse().expect("valid");
     assert_eq!(
