@@ -101,14 +101,22 @@ impl RolePath {
     }
 }
 
+impl Default for RolePath {
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
 impl std::str::FromStr for RolePath {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, NameError> {
-        let inner = text.strip_prefix('/').filter(|rest| {
-            rest.is_empty() || (rest.ends_with('/') && rest.bytes().all(|b| b.is_ascii_graphic()))
-        });
-        if inner.is_some() && text.len() <= 512 {
+        let inner = text
+            .strip_prefix('/')
+            .and_then(|rest| rest.strip_suffix('/'));
+        let inner = inner
+            .filter(|inner| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_graphic()));
+        if text == "/" || (inner.is_some() && text.len() <= 512) {
             return Ok(Self(text.to_owned()));
         }
         Err(NameError {

@@ -1,8 +1,8 @@
 //! Certificate authorities: made on this machine, registered with AWS.
 
-use crate::domain::authority::{self, Creation, Deletion, Material, Mode, Reference};
+use crate::domain::authority::{self, Creation, Deletion, Material, Reference};
 use crate::domain::change::{ChangeError, Existing, Steps};
-use crate::domain::deployment::manifest::{self, AuthorityMode};
+use crate::domain::deployment::manifest;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::{Standing, Work};
 use crate::domain::tags::Tags;
@@ -38,10 +38,7 @@ impl Work<'_> {
                     dir: dir.clone(),
                     name: wish.name.clone(),
                 },
-                mode: match wish.mode {
-                    AuthorityMode::Default => Mode::Default,
-                    AuthorityMode::SniOnly => Mode::SniOnly,
-                },
+                mode: wish.mode,
                 active: true,
                 auto_registration: wish.auto_registration,
                 template: None,

@@ -1,21 +1,17 @@
 //! Roles, role aliases, identity pools and their roles.
 
+use std::collections::BTreeMap;
+
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::deployment::manifest;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::{Standing, Work};
 use crate::domain::identity_pool::{self, Login, Reference, Roles};
-use crate::domain::role::{self, RolePath, Trust};
+use crate::domain::role::{self, Trust};
 use crate::domain::role_alias;
 use crate::domain::role_reference::RoleReference;
 use crate::domain::tags::Tags;
-use crate::model::name::{IdentityPoolName, NameError, PolicyName};
-
-/// The path of a role.
-pub(super) fn path(wish: &manifest::Role) -> Result<RolePath, ChangeError> {
-    let path = wish.path.parse();
-    path.map_err(|error: NameError| invalid(&wish.position, &error.to_string()))
-}
+use crate::model::name::{IdentityPoolName, NameError};
 
 fn invalid(position: &manifest::Position, message: &str) -> ChangeError {
     ChangeError::Invalid {
@@ -39,24 +35,21 @@ impl Work<'_> {
         let session = self.session;
         let found = role::find(session, &wish.name).await?;
         let trust = self.trust(wish, steps).await?;
-        let path = path(wish)?;
-        let mut inline = std::collections::BTreeMap::new();
-        for policy in &wish.policies {
-            let name = policy.name.parse();
-            let name: PolicyName =
-                name.map_err(|error: NameError| invalid(&wish.position, &error.to_string()))?;
-            inline.insert(name, policy.document.of(&self.site.scope));
-        }
+        let scope = &self.site.scope;
+        let inline = wish.policies.iter();
+        let inline: BTreeMap<_, _> = inline
+            .map(|policy| (policy.name.clone(), policy.document.of(scope)))
+            .collect();
         let ensure = async |tags: Tags, steps: &mut Steps| {
             let wanted = role::Wanted {
                 name: wish.name.clone(),
-                path: Some(path.clone()),
+                path: Some(wish.path.clone()),
                 trust: trust.clone(),
                 inline: inline.clone(),
                 managed: wish
                     .managed_policies
                     .iter()
-                    .map(|policy| policy.arn(&self.site.scope))
+                    .map(|policy| policy.arn(scope))
                     .collect(),
                 max_session: Some(seconds(wish.max_session)),
                 description: wish.description.clone(),

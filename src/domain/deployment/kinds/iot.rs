@@ -9,7 +9,7 @@ use crate::domain::deployment::work::{Standing, Work};
 use crate::domain::role_reference::{self, RoleReference};
 use crate::domain::tags::Tags;
 use crate::domain::{authorizer, policy, role, role_alias, rule, thing_group, thing_type};
-use crate::model::name::{NameError, PolicyName, RoleName};
+use crate::model::name::{PolicyName, RoleName};
 
 impl Work<'_> {
     pub(super) async fn ensure_thing_type(
@@ -127,27 +127,12 @@ impl Work<'_> {
     ) -> Result<Standing, ChangeError> {
         let session = self.session;
         let found = authorizer::find(session, &wish.name).await?;
-        let unusable = |what: String| ChangeError::Invalid {
-            message: format!("authorizer `{}`: {what}", wish.name),
-            hint: "correct the deployment file".to_owned(),
-        };
-        let function = wish.function.as_str().parse();
-        let function: crate::domain::function_permission::FunctionReference =
-            function.map_err(|error: NameError| unusable(error.to_string()))?;
-        let mut public_keys = BTreeMap::new();
-        for (name, pem) in &wish.public_keys {
-            let key = pem.parse();
-            let key = key.map_err(|error: crate::model::token_key::TokenKeyError| {
-                unusable(format!("key `{name}`: {error}"))
-            })?;
-            public_keys.insert(name.clone(), key);
-        }
         let ensure = async |tags: Tags, steps: &mut Steps| {
             let wanted = authorizer::Wanted {
                 name: wish.name.clone(),
-                function: function.clone(),
+                function: wish.function.clone(),
                 token_key_name: wish.token_key_name.clone(),
-                public_keys: public_keys.clone(),
+                public_keys: wish.public_keys.clone(),
                 signing_disabled: !wish.signing,
                 active: wish.active,
                 caching_for_http: wish.caching,
@@ -200,8 +185,7 @@ impl Work<'_> {
     ) -> Result<String, ChangeError> {
         let ours = self.deployment.roles.iter().find(|role| role.name == *name);
         if let Some(ours) = ours {
-            let path = super::iam::path(ours)?;
-            return Ok(role::arn(&self.site.scope, Some(&path), name));
+            return Ok(role::arn(&self.site.scope, Some(&ours.path), name));
         }
         let reference = RoleReference::Name(name.clone());
         Ok(role_reference::resolve(self.session, &reference, steps)

@@ -21,8 +21,8 @@ pub use position::{Excerpt, Position};
 pub use problem::{Errors, Problem};
 pub use reference::reference;
 pub use resources::{
-    Authority, AuthorityMode, Authorizer, ExistingResource, Function, IdentityPool, InlinePolicy,
-    ManagedPolicy, Policy, PolicySource, Role, RoleAlias, ThingGroup, ThingType, Trust,
+    Authority, Authorizer, ExistingResource, IdentityPool, InlinePolicy, ManagedPolicy, Policy,
+    PolicySource, Role, RoleAlias, ThingGroup, ThingType, Trust,
 };
 pub use rule::{Rule, RuleAction};
 pub use schema::schema;

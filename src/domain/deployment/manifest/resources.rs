@@ -5,14 +5,18 @@ use std::time::Duration;
 
 use super::document::DocumentText;
 use super::position::Position;
+use crate::domain::authority;
 use crate::domain::deployment::subject::Subject;
-use crate::domain::provision::policy::{self, Topics};
+use crate::domain::function_permission::FunctionReference;
+use crate::domain::policy::{self, Topics};
+use crate::domain::role::RolePath;
 use crate::model::name::{
     AttributeName, AttributeValue, AuthorityName, AuthorizerName, IdentityPoolName, PolicyName,
     RoleAliasName, RoleName, Scope, ThingGroupName, ThingTypeName,
 };
 use crate::model::pki::KeyType;
 use crate::model::policy::DocumentError;
+use crate::model::token_key::TokenKey;
 
 /// A thing type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,22 +81,13 @@ impl Policy {
     }
 }
 
-/// How AWS takes a CA.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuthorityMode {
-    /// With a verification certificate; one account per CA and Region.
-    Default,
-    /// Without; devices must send the server's name (SNI).
-    SniOnly,
-}
-
 /// A certificate authority: made on this machine, registered with AWS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {
     /// Name on this machine.
     pub name: AuthorityName,
     /// How it is registered.
-    pub mode: AuthorityMode,
+    pub mode: authority::Mode,
     /// Whether AWS registers certificates it signed at their first connection.
     pub auto_registration: bool,
     /// Kind of its key.
@@ -126,7 +121,7 @@ pub enum Trust {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InlinePolicy {
     /// Name: that of its file without the ending.
-    pub name: String,
+    pub name: PolicyName,
     /// Its document.
     pub document: DocumentText,
 }
@@ -137,7 +132,7 @@ pub struct Role {
     /// Name.
     pub name: RoleName,
     /// Path, `/` unless said.
-    pub path: String,
+    pub path: RolePath,
     /// Description.
     pub description: Option<String>,
     /// Who may assume it.
@@ -244,11 +239,11 @@ pub struct Authorizer {
     /// Name.
     pub name: AuthorizerName,
     /// The Lambda function.
-    pub function: Function,
+    pub function: FunctionReference,
     /// Header or parameter with the token.
     pub token_key_name: Option<String>,
-    /// PEM of public keys that tokens are checked with, by name.
-    pub public_keys: BTreeMap<String, String>,
+    /// Public keys that tokens are checked with, by name.
+    pub public_keys: BTreeMap<String, TokenKey>,
     /// Whether tokens are signed.
     pub signing: bool,
     /// Whether HTTP answers are cached (`enableCachingForHttp`).
@@ -259,69 +254,6 @@ pub struct Authorizer {
     pub active: bool,
     /// Where the file says so.
     pub position: Position,
-}
-
-/// A Lambda function, by ARN or by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Function(String);
-
-impl Function {
-    /// The text as given.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Its ARN in an account and Region.
-    #[must_use]
-    pub fn arn(&self, scope: &Scope) -> String {
-        if self.0.starts_with("arn:") {
-            return self.0.clone();
-        }
-        let Scope { account, region } = scope;
-        let partition = region.partition();
-        format!(
-            "arn:{partition}:lambda:{region}:{account}:function:{}",
-            self.0
-        )
-    }
-}
-
-impl std::str::FromStr for Function {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let word = |text: &str, most: usize| {
-            (1..=most).contains(&text.len())
-                && text
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
-        };
-        let name = if text.starts_with("arn:") {
-            let arn: crate::model::name::Arn = text
-                .parse()
-                .map_err(|error: crate::model::name::NameError| error.to_string())?;
-            if arn.service() != "lambda" {
-                return Err(format!("`{text}` is not the ARN of a Lambda function"));
-            }
-            arn.resource()
-                .strip_prefix("function:")
-                .unwrap_or_default()
-                .to_owned()
-        } else {
-            text.to_owned()
-        };
-        let (name, qualifier) = name
-            .split_once(':')
-            .map_or((name.as_str(), None), |(name, alias)| (name, Some(alias)));
-        if word(name, 64) && qualifier.is_none_or(|alias| alias == "$LATEST" || word(alias, 128)) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(format!(
-                "`{text}` is not a Lambda function: its ARN, or 1 to 64 letters, digits, `_` or `-`"
-            ))
-        }
-    }
 }
 
 /// Something that others made and the deployment only uses (`existing = true`): it must be there, and is left as it is.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::position::Position;
-use super::resources::Function;
+use crate::domain::function_permission::FunctionReference;
 use crate::model::name::{RoleName, RuleName, Scope};
 
 /// A topic rule.
@@ -52,7 +52,7 @@ pub enum RuleAction {
     /// Calls a Lambda function.
     Lambda {
         /// The function.
-        function: Function,
+        function: FunctionReference,
     },
     /// Writes each field of it to a column of a `DynamoDB` table (`dynamoDBv2`).
     DynamoDb {
@@ -110,7 +110,7 @@ impl RuleAction {
 
     /// The function it calls, if it does: one that needs a permission for the rule.
     #[must_use]
-    pub fn function(&self) -> Option<&Function> {
+    pub fn function(&self) -> Option<&FunctionReference> {
         match self {
             Self::Lambda { function } => Some(function),
             _ => None,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::super::read::{At, Entries, FilePath, Json, Number, TextOrTable, choice, table};
-use crate::domain::deployment::manifest::Function;
+use crate::domain::function_permission::FunctionReference;
 use crate::domain::provision::policy::DeviceFilter;
 use crate::model::name::RoleName;
 use crate::model::pki::KeyType;
@@ -131,7 +131,7 @@ table! {
     AuthorizerKeys {
         /// The Lambda function, by name or ARN. It is there already: deployments make no functions. Its permission for AWS IoT
         /// is made.
-        function: Function = "function" [required], "\"check-token\"";
+        function: FunctionReference = "function" [required], "\"check-token\"";
         /// Header, query parameter or MQTT user name part that holds the token. Needed for `signing`.
         token_key_name: String = "token-key-name", "\"token\"";
         /// PEM files of the public keys that tokens are checked with, by name. Needed for `signing`.

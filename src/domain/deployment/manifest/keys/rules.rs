@@ -1,7 +1,7 @@
 //! Keys of topic rules.
 
 use super::super::read::{At, Json, Number, choice, table};
-use crate::domain::deployment::manifest::Function;
+use crate::domain::function_permission::FunctionReference;
 use crate::model::name::RoleName;
 
 choice! {
@@ -42,7 +42,7 @@ table! {
         /// With `republish`: QoS.
         qos: Number<0, 1> = "qos", "1";
         /// Call this Lambda function, by name or ARN. Its permission for the rule is made.
-        lambda: Function = "lambda", "\"store\"";
+        lambda: FunctionReference = "lambda", "\"store\"";
         /// Write the fields of the message to the columns of this table.
         dynamodb: String = "dynamodb", "\"readings\"";
         /// Store the message in this bucket.

@@ -8,9 +8,10 @@ use toml::de::DeValue;
 
 use super::table::{Key, expect_table, parse};
 use super::{At, Node, Problems};
+use crate::domain::deployment::manifest::DeploymentName;
 use crate::domain::deployment::manifest::template::NameTemplate;
-use crate::domain::deployment::manifest::{DeploymentName, Function};
 use crate::domain::firmware::Ssid;
+use crate::domain::function_permission::FunctionReference;
 use crate::domain::provision::policy::DeviceFilter;
 use crate::model::name::{
     AttributeName, AttributeValue, AuthorityName, AuthorizerName, IdentityPoolName, PolicyName,
@@ -161,7 +162,7 @@ texts! {
     AuthorizerName = AuthorizerName::RULE,
     DeploymentName = "1 to 64 letters, digits, `_` or `-`",
     DeviceFilter = "an MQTT topic filter, in which `${thing}` stands for the thing's name",
-    Function = "the name or the ARN of a Lambda function",
+    FunctionReference = "the name or the ARN of a Lambda function",
     IdentityPoolName = IdentityPoolName::RULE,
     PolicyName = PolicyName::RULE,
     RoleAliasName = RoleAliasName::RULE,

@@ -6,12 +6,14 @@ use std::time::Duration;
 use super::super::keys::{CaKeys, CaMode, IdentityPoolKeys, RoleAliasKeys, RoleKeys, RoleTrust};
 use super::super::read::{At, Named};
 use super::super::resources::{
-    Authority, AuthorityMode, IdentityPool, InlinePolicy, ManagedPolicy, Role, RoleAlias, Trust,
+    Authority, IdentityPool, InlinePolicy, ManagedPolicy, Role, RoleAlias, Trust,
 };
 use super::things::given;
 use super::{Resolver, value};
+use crate::domain::authority::Mode;
 use crate::domain::deployment::subject::SubjectKind as Kind;
-use crate::model::name::{AuthorityName, IdentityPoolName, RoleAliasName, RoleName};
+use crate::domain::role::RolePath;
+use crate::model::name::{AuthorityName, IdentityPoolName, PolicyName, RoleAliasName, RoleName};
 
 /// `MaxSessionDuration` of a role (botocore `iam`).
 const SESSION: RangeInclusive<Duration> = Duration::from_hours(1)..=Duration::from_hours(12);
@@ -35,8 +37,8 @@ impl Resolver {
                 position: self.position(&name.span),
                 name: name.value,
                 mode: match value(keys.mode) {
-                    Some(CaMode::SniOnly) => AuthorityMode::SniOnly,
-                    Some(CaMode::Default) | None => AuthorityMode::Default,
+                    Some(CaMode::SniOnly) => Mode::SniOnly,
+                    Some(CaMode::Default) | None => Mode::Default,
                 },
                 auto_registration: value(keys.auto_registration).unwrap_or_default(),
                 key_type: value(keys.key_type).unwrap_or_default(),
@@ -58,13 +60,7 @@ impl Resolver {
             let policies = self.inline_policies(&keys);
             let managed_policies = self.managed_policies(&keys);
             self.within(keys.max_session.as_ref(), &SESSION, "a session of a role");
-            if let Some(path) = &keys.path
-                && !is_path(&path.value)
-            {
-                let message = format!("`{}` is not an IAM path", path.value);
-                let hint = "it begins and ends with `/`, as in \"/devices/\"";
-                self.problems.explain(&path.span, message, hint);
-            }
+            let path = self.role_path(keys.path.as_ref());
             // botocore `iam`, `roleDescriptionType`.
             if let Some(text) = &keys.description
                 && (text.value.chars().count() > 1000
@@ -77,7 +73,7 @@ impl Resolver {
             roles.push(Role {
                 position: self.position(&name.span),
                 name: name.value,
-                path: value(keys.path).unwrap_or_default(),
+                path,
                 description: value(keys.description),
                 trust,
                 policies,
@@ -86,6 +82,18 @@ impl Resolver {
             });
         }
         roles
+    }
+
+    fn role_path(&mut self, path: Option<&At<String>>) -> RolePath {
+        let Some(path) = path else {
+            return RolePath::default();
+        };
+        path.value.parse().unwrap_or_else(|_| {
+            let message = format!("`{}` is not an IAM path", path.value);
+            let hint = "it begins and ends with `/`, as in \"/devices/\"";
+            self.problems.explain(&path.span, message, hint);
+            RolePath::default()
+        })
     }
 
     fn trust(
@@ -145,22 +153,20 @@ impl Resolver {
         let mut policies: Vec<InlinePolicy> = Vec::new();
         for file in keys.policies.iter().flat_map(|list| &list.value) {
             let stem = file.value.0.file_stem().and_then(|stem| stem.to_str());
-            let name = stem.unwrap_or_default().to_owned();
-            // botocore `iam`, `policyNameType`.
-            let right = (1..=128).contains(&name.len())
-                && name
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte));
-            if !right {
-                let message = format!("the file's name `{name}` cannot be the policy's name");
+            let stem = stem.unwrap_or_default();
+            // The rule of IoT policies is IAM's, too (botocore `iam`, `policyNameType`).
+            let name = stem.parse::<PolicyName>().ok();
+            if name.is_none() {
+                let message = format!("the file's name `{stem}` cannot be the policy's name");
                 let hint = "name it with 1 to 128 letters, digits or `_+=,.@-`";
                 self.problems.explain(&file.span, message, hint);
             }
-            if policies.iter().any(|policy| policy.name == name) {
-                let message = format!("the role has a policy `{name}` already");
+            if policies.iter().any(|policy| policy.name.as_str() == stem) {
+                let message = format!("the role has a policy `{stem}` already");
                 self.problems.report(&file.span, message);
             }
-            if let Some(document) = self.iam_document(file) {
+            let document = self.iam_document(file);
+            if let (Some(name), Some(document)) = (name, document) {
                 policies.push(InlinePolicy { name, document });
             }
         }
@@ -351,14 +357,4 @@ impl Resolver {
 pub(super) struct PoolRoles {
     authenticated: Option<At<RoleName>>,
     unauthenticated: Option<At<RoleName>>,
-}
-
-/// botocore `iam`, `pathType`.
-fn is_path(path: &str) -> bool {
-    path == "/"
-        || (path.len() <= 512
-            && path.len() > 2
-            && path.starts_with('/')
-            && path.ends_with('/')
-            && path.bytes().all(|byte| (b'!'..=b'~').contains(&byte)))
 }

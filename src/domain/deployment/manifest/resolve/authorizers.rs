@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use x509_parser::pem::parse_x509_pem;
-
 use super::super::keys::AuthorizerKeys;
 use super::super::read::{At, Named};
 use super::super::resources::Authorizer;
 use super::things::given;
 use super::{Resolver, value};
 use crate::model::name::AuthorizerName;
+use crate::model::token_key::{TokenKey, TokenKeyError};
 
 impl Resolver {
     pub(super) fn authorizers(
@@ -39,7 +38,7 @@ impl Resolver {
         authorizers
     }
 
-    fn public_keys(&mut self, keys: &AuthorizerKeys) -> BTreeMap<String, String> {
+    fn public_keys(&mut self, keys: &AuthorizerKeys) -> BTreeMap<String, TokenKey> {
         let mut found = BTreeMap::new();
         for (name, file) in keys.public_keys.iter().flat_map(|entries| &entries.value.0) {
             if !is_word(&name.value, ":_-") {
@@ -48,16 +47,20 @@ impl Resolver {
                 self.problems.explain(&name.span, message, hint);
             }
             let Some(pem) = self.file(file) else { continue };
-            let public = parse_x509_pem(pem.as_bytes()).is_ok_and(|(_, block)| {
-                block.label == "PUBLIC KEY" || block.label == "RSA PUBLIC KEY"
-            });
-            if public {
-                found.insert(name.value.clone(), pem);
-            } else {
-                let path = file.value.0.display();
-                let message = format!("`{path}` holds no public key in PEM");
-                let hint = "openssl pkey -in PRIVATE.pem -pubout -out PUBLIC.pem makes one";
-                self.problems.explain(&file.span, message, hint);
+            let path = file.value.0.display();
+            match pem.parse() {
+                Ok(key) => {
+                    found.insert(name.value.clone(), key);
+                }
+                Err(TokenKeyError::NotPublic | TokenKeyError::Private) => {
+                    let message = format!("`{path}` holds no public key in PEM");
+                    let hint = "openssl pkey -in PRIVATE.pem -pubout -out PUBLIC.pem makes one";
+                    self.problems.explain(&file.span, message, hint);
+                }
+                Err(error) => {
+                    let message = format!("the key in `{path}` cannot be used: {error}");
+                    self.problems.report(&file.span, message);
+                }
             }
         }
         found

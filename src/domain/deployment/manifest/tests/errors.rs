@@ -2,9 +2,21 @@
 
 use super::{Folder, IAM};
 
+/// A public key of a kind that verifies no tokens.
+const CURVE: &str = "-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEylxf67V8Bj4nD7kn7knxNZo38JK3
+HbtZEgBo4CDNZdgbfkOtCVIruATyh5gQ3zgidsdWxS610n58CyN7n9RMQQ==
+-----END PUBLIC KEY-----
+";
+
 /// Checks that the message about `text`, after a line with the deployment's name, has all the parts.
 fn told(text: &str, parts: &[&str]) {
-    let folder = Folder::new(&[("iam.json", IAM), ("bad.json", "{"), ("dynamo.json", IAM)]);
+    let folder = Folder::new(&[
+        ("iam.json", IAM),
+        ("bad.json", "{"),
+        ("dynamo.json", IAM),
+        ("curve.pem", CURVE),
+    ]);
     let error = folder.error(&format!("name = \"x\"\n{text}"));
     for part in parts {
         assert!(
@@ -277,6 +289,14 @@ const VALUES: &[(&str, &[&str])] = &[
     (
         "[authorizer.a]\nfunction = \"f\"\npublic-keys = { k = \"bad.json\" }\n",
         &["holds no public key in PEM", "openssl pkey"],
+    ),
+    (
+        "[authorizer.a]\nfunction = \"f\"\npublic-keys = { k = \"curve.pem\" }\n",
+        &["the key in `curve.pem` cannot be used", "not an RSA key"],
+    ),
+    (
+        "[role.a]\ntrust = \"rule\"\npath = \"//\"\n",
+        &["`//` is not an IAM path"],
     ),
     (
         "[authorizer.a]\nfunction = \"no function\"\nsigning = false\n",

@@ -6,6 +6,7 @@ mod fleets;
 use std::path::Path;
 
 use super::*;
+use crate::domain::authority;
 
 /// A folder with a deployment file and others beside it.
 pub(super) struct Folder(tempfile::TempDir);
@@ -102,14 +103,14 @@ write = ["pem", "secrets.h"]
         .map(|group| group.name.as_str())
         .collect();
     assert_eq!(groups, ["all", "north"], "a parent before its children");
-    assert_eq!(deployment.authorities[0].mode, AuthorityMode::SniOnly);
+    assert_eq!(deployment.authorities[0].mode, authority::Mode::SniOnly);
     assert_eq!(deployment.authorities[0].days, 3650);
     let role = &deployment.roles[0];
     assert_eq!(
         (role.trust.clone(), role.path.as_str()),
         (Trust::CredentialsProvider, "/")
     );
-    assert_eq!(role.policies[0].name, "dynamodb");
+    assert_eq!(role.policies[0].name.as_str(), "dynamodb");
     assert!(
         role.policies[0]
             .document
@@ -175,8 +176,9 @@ names = ["r1", "r2"]
 
 #[test]
 fn everything_else_that_can_be_in_a_file() {
-    let key = "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----\n";
-    let folder = Folder::new(&[("iam.json", IAM), ("key.pem", key), ("wifi.txt", "pass\n")]);
+    let key = rcgen::KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, rcgen::RsaKeySize::_2048);
+    let key = key.expect("a key").public_key_pem();
+    let folder = Folder::new(&[("iam.json", IAM), ("key.pem", &key), ("wifi.txt", "pass\n")]);
     let deployment = folder.read(ALL).unwrap_or_else(|errors| panic!("{errors}"));
     let things: Vec<_> = deployment
         .devices
@@ -220,7 +222,8 @@ fn everything_else_that_can_be_in_a_file() {
         rule.error_action
             .as_ref()
             .and_then(RuleAction::function)
-            .map(Function::as_str),
+            .map(ToString::to_string)
+            .as_deref(),
         Some("failed")
     );
     assert_eq!(rule.roles().count(), 4);
