@@ -8,9 +8,10 @@ use super::super::read::{At, FilePath, Named, TextOrTable};
 use super::super::resources::{Policy, PolicySource};
 use super::Resolver;
 use super::things::given;
-use crate::domain::provision::policy::{Topics, check_document, derive};
+use crate::domain::policy::{Topics, check_document, check_role_document, derive};
+use crate::domain::role::Trust;
 use crate::model::name::PolicyName;
-use crate::model::policy::{Dialect, Document};
+use crate::model::policy::DocumentError;
 
 /// Filters of a device that names none.
 const PUBLISH: &str = "dt/${thing}/#";
@@ -99,44 +100,28 @@ impl Resolver {
         file: Option<&str>,
     ) -> Option<PolicySource> {
         let document = DocumentText::new(text);
-        self.checked(document, span, file, |text| {
-            check_document(text).map_err(|error| error.to_string())
-        })
-        .map(PolicySource::Document)
+        self.checked(document, span, file, check_document)
+            .map(PolicySource::Document)
     }
 
     /// An IAM policy in a file.
     pub(super) fn iam_document(&mut self, file: &At<FilePath>) -> Option<DocumentText> {
-        let text = self.file(file)?;
-        let shown = file.value.0.display().to_string();
-        self.checked(DocumentText::new(text), &file.span, Some(&shown), |text| {
-            Document::parse(text, Dialect::Iam)
-                .map(|_| ())
-                .map_err(|error| error.to_string())
-        })
+        self.document_file(file, check_role_document)
     }
 
     /// A trust policy in a file: who is named in it is AWS's to judge.
     pub(super) fn trust_document(&mut self, file: &At<FilePath>) -> Option<DocumentText> {
+        self.document_file(file, |text| Trust::Document(text.to_owned()).check())
+    }
+
+    fn document_file(
+        &mut self,
+        file: &At<FilePath>,
+        check: impl Fn(&str) -> Result<(), DocumentError>,
+    ) -> Option<DocumentText> {
         let text = self.file(file)?;
         let shown = file.value.0.display().to_string();
-        self.checked(DocumentText::new(text), &file.span, Some(&shown), |text| {
-            let document: serde_json::Value =
-                serde_json::from_str(text).map_err(|error| error.to_string())?;
-            let statements = match document.get("Statement") {
-                Some(serde_json::Value::Array(statements)) => statements.clone(),
-                Some(one) => vec![one.clone()],
-                None => return Err("the document has no `Statement`".to_owned()),
-            };
-            let named = |statement: &serde_json::Value| {
-                statement.get("Principal").is_some() || statement.get("NotPrincipal").is_some()
-            };
-            if statements.iter().all(named) {
-                Ok(())
-            } else {
-                Err("a statement of a trust policy has a `Principal`".to_owned())
-            }
-        })
+        self.checked(DocumentText::new(text), &file.span, Some(&shown), check)
     }
 
     fn checked(
@@ -144,7 +129,7 @@ impl Resolver {
         document: DocumentText,
         span: &Range<usize>,
         file: Option<&str>,
-        check: impl Fn(&str) -> Result<(), String>,
+        check: impl Fn(&str) -> Result<(), DocumentError>,
     ) -> Option<DocumentText> {
         match check(&document.of(&some_scope())) {
             Ok(()) => Some(document),

@@ -268,7 +268,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ),
     (
         "[role.a]\ntrust-file = \"iam.json\"\n",
-        &["a statement of a trust policy has a `Principal`"],
+        &["`iam.json` is no policy document", "`Principal` is missing"],
     ),
     (
         "[role.r]\ntrust = \"credentials-provider\"\n[role-alias.a]\nrole = \"r\"\nduration = \"2h\"\n",
