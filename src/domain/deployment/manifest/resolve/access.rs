@@ -103,10 +103,10 @@ impl Resolver {
         pools: &[IdentityPool],
     ) -> Option<Trust> {
         let chosen = [
-            keys.trust.as_ref().map(|at| ("trust", &at.span)),
-            keys.trust_file.as_ref().map(|at| ("trust-file", &at.span)),
+            ("trust", keys.trust.as_ref().map(|at| &at.span)),
+            ("trust-file", keys.trust_file.as_ref().map(|at| &at.span)),
         ];
-        self.one_of(&name.span, &["trust", "trust-file"], &chosen)?;
+        self.one_of(&name.span, &chosen)?;
         if let Some(file) = &keys.trust_file {
             return self.trust_document(file).map(Trust::Document);
         }

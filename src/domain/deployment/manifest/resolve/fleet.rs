@@ -58,14 +58,14 @@ impl Resolver {
     /// Where the devices of a table come from.
     pub(super) fn origin(&mut self, name: &At<TableName>, keys: &DeviceKeys) -> Option<Origin> {
         let chosen = [
-            keys.count.as_ref().map(|at| ("count", &at.span)),
-            keys.names.as_ref().map(|at| ("names", &at.span)),
-            keys.from.as_ref().map(|at| ("from", &at.span)),
+            ("count", keys.count.as_ref().map(|at| &at.span)),
+            ("names", keys.names.as_ref().map(|at| &at.span)),
+            ("from", keys.from.as_ref().map(|at| &at.span)),
         ];
-        if chosen.iter().flatten().next().is_none() {
+        if chosen.iter().all(|(_, span)| span.is_none()) {
             return Some(Origin::One);
         }
-        self.one_of(&name.span, &["count", "names", "from"], &chosen)?;
+        self.one_of(&name.span, &chosen)?;
         if let (Some(names), Some(name)) = (&keys.names, &keys.name) {
             let hint = "the list has the whole names";
             self.problems

@@ -17,6 +17,14 @@ use crate::model::policy::DocumentError;
 const PUBLISH: &str = "dt/${thing}/#";
 const SUBSCRIBE: &str = "cmd/${thing}/#";
 
+/// A key, and where it is if it is given.
+type Place<'a> = (&'a str, Option<&'a Range<usize>>);
+
+/// Those of some keys that are given.
+fn given_of<'a>(keys: &[Place<'a>]) -> impl Iterator<Item = (&'a str, &'a Range<usize>)> {
+    keys.iter().filter_map(|(key, span)| Some((*key, (*span)?)))
+}
+
 impl Resolver {
     pub(super) fn policies(
         &mut self,
@@ -37,17 +45,17 @@ impl Resolver {
 
     fn policy_source(&mut self, span: &Range<usize>, keys: PolicyKeys) -> Option<PolicySource> {
         let chosen = [
-            keys.file.as_ref().map(|at| ("file", &at.span)),
-            keys.document.as_ref().map(|at| ("document", &at.span)),
-            keys.template.as_ref().map(|at| ("template", &at.span)),
+            ("file", keys.file.as_ref().map(|at| &at.span)),
+            ("document", keys.document.as_ref().map(|at| &at.span)),
+            ("template", keys.template.as_ref().map(|at| &at.span)),
         ];
-        self.one_of(span, &["file", "document", "template"], &chosen)?;
+        self.one_of(span, &chosen)?;
         if keys.template.is_none() {
             let retained = keys.retain.as_ref().filter(|retain| retain.value);
             let lone = [
-                keys.publish.as_ref().map(|at| ("publish", &at.span)),
-                keys.subscribe.as_ref().map(|at| ("subscribe", &at.span)),
-                retained.map(|at| ("retain", &at.span)),
+                ("publish", keys.publish.as_ref().map(|at| &at.span)),
+                ("subscribe", keys.subscribe.as_ref().map(|at| &at.span)),
+                ("retain", retained.map(|at| &at.span)),
             ];
             self.belongs_to("`template = \"device\"`", &lone);
         }
@@ -145,14 +153,9 @@ impl Resolver {
     }
 
     /// Checks that exactly one of some keys is there.
-    pub(super) fn one_of(
-        &mut self,
-        table: &Range<usize>,
-        keys: &[&str],
-        chosen: &[Option<(&str, &Range<usize>)>],
-    ) -> Option<()> {
-        let given: Vec<_> = chosen.iter().flatten().collect();
-        let all: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+    pub(super) fn one_of(&mut self, table: &Range<usize>, keys: &[Place<'_>]) -> Option<()> {
+        let given: Vec<_> = given_of(keys).collect();
+        let all: Vec<_> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
         let all = all.join(", ");
         match given.as_slice() {
             [_] => Some(()),
@@ -173,8 +176,8 @@ impl Resolver {
     }
 
     /// Notes keys that mean nothing without another.
-    pub(super) fn belongs_to(&mut self, other: &str, lone: &[Option<(&str, &Range<usize>)>]) {
-        for (key, span) in lone.iter().flatten() {
+    pub(super) fn belongs_to(&mut self, other: &str, lone: &[Place<'_>]) {
+        for (key, span) in given_of(lone) {
             let message = format!("`{key}` without {other}");
             let hint = format!("it means nothing without {other}: remove it, or add that");
             self.problems.explain(span, message, hint);

@@ -118,24 +118,23 @@ impl Resolver {
     fn action(&mut self, action: At<ActionKeys>, roles: &[Role]) -> Option<RuleAction> {
         let At { value: keys, span } = action;
         let chosen = [
-            keys.republish.as_ref().map(|at| ("republish", &at.span)),
-            keys.lambda.as_ref().map(|at| ("lambda", &at.span)),
-            keys.dynamodb.as_ref().map(|at| ("dynamodb", &at.span)),
-            keys.s3.as_ref().map(|at| ("s3", &at.span)),
-            keys.sns.as_ref().map(|at| ("sns", &at.span)),
-            keys.sqs.as_ref().map(|at| ("sqs", &at.span)),
-            keys.raw.as_ref().map(|at| ("raw", &at.span)),
+            ("republish", keys.republish.as_ref().map(|at| &at.span)),
+            ("lambda", keys.lambda.as_ref().map(|at| &at.span)),
+            ("dynamodb", keys.dynamodb.as_ref().map(|at| &at.span)),
+            ("s3", keys.s3.as_ref().map(|at| &at.span)),
+            ("sns", keys.sns.as_ref().map(|at| &at.span)),
+            ("sqs", keys.sqs.as_ref().map(|at| &at.span)),
+            ("raw", keys.raw.as_ref().map(|at| &at.span)),
         ];
-        let kinds = ["republish", "lambda", "dynamodb", "s3", "sns", "sqs", "raw"];
-        self.one_of(&span, &kinds, &chosen)?;
+        self.one_of(&span, &chosen)?;
         if keys.republish.is_none() {
             self.belongs_to(
                 "`republish`",
-                &[keys.qos.as_ref().map(|at| ("qos", &at.span))],
+                &[("qos", keys.qos.as_ref().map(|at| &at.span))],
             );
         }
         if keys.s3.is_none() {
-            self.belongs_to("`s3`", &[keys.key.as_ref().map(|at| ("key", &at.span))]);
+            self.belongs_to("`s3`", &[("key", keys.key.as_ref().map(|at| &at.span))]);
         }
         if keys.lambda.is_some() || keys.raw.is_some() {
             if let Some(role) = &keys.role {
