@@ -10,7 +10,7 @@ use super::session::Session;
 use super::tags::{self, Tags};
 use crate::aws::AwsErrorKind;
 use crate::aws::iot;
-use crate::model::name::AuthorizerName;
+use crate::model::name::{AuthorizerName, is_word};
 use crate::model::token_key::{TokenKey, canonical};
 
 /// A custom authorizer as wanted.
@@ -166,6 +166,16 @@ pub async fn present(session: &Session, name: &AuthorizerName) -> Result<Wanted,
     })
 }
 
+/// Whether AWS takes the name of a header or query parameter with the token (botocore `iot`, `TokenKeyName`).
+pub(in crate::domain) fn is_token_key_name(name: &str) -> bool {
+    is_word(name, 128, "_-")
+}
+
+/// Whether AWS takes the name of a public key (botocore `iot`, `KeyName`).
+pub(in crate::domain) fn is_public_key_name(name: &str) -> bool {
+    is_word(name, 128, ":_-")
+}
+
 /// Refuses what AWS would: a token that is signed needs a place and a key (Developer Guide, "Creating and managing custom
 /// authorizers").
 pub fn check(wanted: &Wanted) -> Result<(), ChangeError> {
@@ -175,19 +185,16 @@ pub fn check(wanted: &Wanted) -> Result<(), ChangeError> {
             hint: hint.to_owned(),
         })
     };
-    let word = |text: &str, others: &str| {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || others.contains(c);
-        (1..=128).contains(&text.len()) && text.chars().all(allowed)
-    };
-    if let Some(name) = wanted
-        .token_key_name
-        .as_deref()
-        .filter(|name| !word(name, "_-"))
-    {
+    let token_key_name = wanted.token_key_name.as_deref();
+    if let Some(name) = token_key_name.filter(|name| !is_token_key_name(name)) {
         let message = format!("cannot have the token key name `{name}`");
         return invalid(&message, "take 1 to 128 letters, digits, `_` or `-`");
     }
-    if let Some(name) = wanted.public_keys.keys().find(|name| !word(name, ":_-")) {
+    if let Some(name) = wanted
+        .public_keys
+        .keys()
+        .find(|name| !is_public_key_name(name))
+    {
         let message = format!("cannot have a public key named `{name}`");
         return invalid(&message, "take 1 to 128 letters, digits, `:`, `_` or `-`");
     }

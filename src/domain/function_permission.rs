@@ -11,7 +11,7 @@ use super::policy::{statements, texts};
 use super::session::Session;
 use crate::aws::lambda::{Lambda, Permission};
 use crate::aws::{AwsError, AwsErrorKind};
-use crate::model::name::{Arn, NameError, Scope};
+use crate::model::name::{Arn, NameError, Scope, is_word};
 
 /// Who invokes the functions of rules and authorizers.
 const SERVICE: &str = "iot.amazonaws.com";
@@ -43,15 +43,11 @@ impl FromStr for FunctionReference {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, NameError> {
-        let word = |text: &str, longest: usize| {
-            let allowed = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-            (1..=longest).contains(&text.len()) && text.chars().all(allowed)
-        };
         let named = |text: &str| match text.split_once(':') {
             Some((name, qualifier)) => {
-                word(name, 64) && (qualifier == "$LATEST" || word(qualifier, 128))
+                is_word(name, 64, "-_") && (qualifier == "$LATEST" || is_word(qualifier, 128, "-_"))
             }
-            None => word(text, 64),
+            None => is_word(text, 64, "-_"),
         };
         let valid = if text.starts_with("arn:") {
             let arn: Arn = text.parse()?;
@@ -81,9 +77,8 @@ impl fmt::Display for FunctionReference {
 fn statement_id(source: &str) -> String {
     let resource = source.splitn(6, ':').nth(5).unwrap_or(source);
     let (kind, name) = resource.split_once('/').unwrap_or(("resource", resource));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     let id = format!("iotctl-{kind}-{name}");
-    if id.len() <= ID_CHARACTERS && id.chars().all(plain) {
+    if is_word(&id, ID_CHARACTERS, "-_") {
         return id;
     }
     let digest = digest::digest(&digest::SHA256, source.as_bytes());

@@ -79,7 +79,9 @@ macro_rules! name {
     };
 }
 
-fn word(text: &str, longest: usize, others: &str) -> bool {
+/// Whether a text has 1 to `longest` characters, all of them letters and digits of ASCII or among `others`.
+#[must_use]
+pub fn is_word(text: &str, longest: usize, others: &str) -> bool {
     !text.is_empty()
         && text.len() <= longest
         && text
@@ -89,28 +91,28 @@ fn word(text: &str, longest: usize, others: &str) -> bool {
 
 name!(
     /// Name of a thing, `[a-zA-Z0-9:_-]{1,128}`.
-    ThingName, "a thing name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| word(t, 128, ":_-")
+    ThingName, "a thing name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| is_word(t, 128, ":_-")
 );
 name!(
     /// Name of a thing type, `[a-zA-Z0-9:_-]{1,128}`.
-    ThingTypeName, "a thing type name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| word(t, 128, ":_-")
+    ThingTypeName, "a thing type name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| is_word(t, 128, ":_-")
 );
 name!(
     /// Name of a thing group, `[a-zA-Z0-9:_-]{1,128}`.
-    ThingGroupName, "a thing group name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| word(t, 128, ":_-")
+    ThingGroupName, "a thing group name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| is_word(t, 128, ":_-")
 );
 name!(
     /// Name of an IoT policy, `[\w+=,.@-]{1,128}`.
-    PolicyName, "a policy name", "1 to 128 letters, digits or one of `_+=,.@-`", |t| word(t, 128, "_+=,.@-")
+    PolicyName, "a policy name", "1 to 128 letters, digits or one of `_+=,.@-`", |t| is_word(t, 128, "_+=,.@-")
 );
 name!(
     /// Name of a thing attribute, `[a-zA-Z0-9_.,@/:#-]{1,128}`.
-    AttributeName, "an attribute name", "1 to 128 letters, digits or one of `_.,@/:#-`", |t| word(t, 128, "_.,@/:#-")
+    AttributeName, "an attribute name", "1 to 128 letters, digits or one of `_.,@/:#-`", |t| is_word(t, 128, "_.,@/:#-")
 );
 name!(
     /// Value of a thing attribute, `[a-zA-Z0-9_.,@/:#=\[\]-]{0,800}`.
     AttributeValue, "an attribute value", "at most 800 letters, digits or one of `_.,@/:#=[]-`",
-    |t| t.is_empty() || word(t, 800, "_.,@/:#=[]-")
+    |t| t.is_empty() || is_word(t, 800, "_.,@/:#=[]-")
 );
 name!(
     /// Id of a certificate: the SHA-256 of its DER as 64 lower-case hex digits.
@@ -120,32 +122,32 @@ name!(
 name!(
     /// Name of a certificate authority as this machine knows it: its folder's name.
     AuthorityName, "a name for a CA", "1 to 64 letters, digits, `_`, `.` or `-`, not starting with `.`",
-    |t| word(t, 64, "_.-") && !t.starts_with('.')
+    |t| is_word(t, 64, "_.-") && !t.starts_with('.')
 );
 name!(
     /// Name of an IAM role, `[\w+=,.@-]{1,64}` (botocore `iam`).
-    RoleName, "a role name", "1 to 64 letters, digits or one of `_+=,.@-`", |t| word(t, 64, "_+=,.@-")
+    RoleName, "a role name", "1 to 64 letters, digits or one of `_+=,.@-`", |t| is_word(t, 64, "_+=,.@-")
 );
 name!(
     /// Name of a role alias, `[\w=,@-]{1,128}`.
-    RoleAliasName, "a role alias", "1 to 128 letters, digits or one of `_=,@-`", |t| word(t, 128, "_=,@-")
+    RoleAliasName, "a role alias", "1 to 128 letters, digits or one of `_=,@-`", |t| is_word(t, 128, "_=,@-")
 );
 name!(
     /// Name of a custom authorizer, `[\w=,@-]{1,128}`.
-    AuthorizerName, "an authorizer name", "1 to 128 letters, digits or one of `_=,@-`", |t| word(t, 128, "_=,@-")
+    AuthorizerName, "an authorizer name", "1 to 128 letters, digits or one of `_=,@-`", |t| is_word(t, 128, "_=,@-")
 );
 name!(
     /// Name of a topic rule, `[a-zA-Z0-9_]{1,128}`.
-    RuleName, "a rule name", "1 to 128 letters, digits or `_`", |t| word(t, 128, "_")
+    RuleName, "a rule name", "1 to 128 letters, digits or `_`", |t| is_word(t, 128, "_")
 );
 name!(
     /// Name of a provisioning template, `[0-9A-Za-z_-]{1,36}`.
-    TemplateName, "a provisioning template name", "1 to 36 letters, digits, `_` or `-`", |t| word(t, 36, "_-")
+    TemplateName, "a provisioning template name", "1 to 36 letters, digits, `_` or `-`", |t| is_word(t, 36, "_-")
 );
 name!(
     /// Name of a Cognito identity pool, `[\w\s+=,.@-]{1,128}` (botocore `cognito-identity`).
     IdentityPoolName, "an identity pool name", "1 to 128 letters, digits, spaces or one of `_+=,.@-`",
-    |t| word(t, 128, " _+=,.@-")
+    |t| is_word(t, 128, " _+=,.@-")
 );
 name!(
     /// Number of an AWS account, 12 digits.
@@ -154,7 +156,7 @@ name!(
 name!(
     /// Code of an AWS Region, such as `eu-central-1`.
     Region, "an AWS Region code", "lower-case letters, then `-` and words or digits, such as `eu-central-1`",
-    |t| word(t, 32, "-") && t.contains('-') && !t.starts_with('-') && !t.ends_with('-')
+    |t| is_word(t, 32, "-") && t.contains('-') && !t.starts_with('-') && !t.ends_with('-')
         && t.bytes().next_back().is_some_and(|b| b.is_ascii_digit())
         && !t.bytes().any(|b| b.is_ascii_uppercase())
 );

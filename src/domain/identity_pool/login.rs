@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::aws::cognito::{PoolSettings, UserPool};
-use crate::model::name::{Arn, NameError, Region};
+use crate::model::name::{Arn, NameError, Region, is_word};
 
 /// Providers whose client ids stand in the pool itself (Cognito Developer Guide, "Identity pools third-party identity
 /// providers"); others are made in IAM first.
@@ -104,12 +104,8 @@ impl FromStr for Login {
         let Some((provider, client)) = text.split_once('=') else {
             return Err(error("PROVIDER=CLIENT, or the ARN of a provider in IAM"));
         };
-        let word = |text: &str, others: &str| {
-            let allowed = |c: char| c.is_ascii_alphanumeric() || others.contains(c);
-            (1..=128).contains(&text.len()) && text.chars().all(allowed)
-        };
         if let Some(provider) = user_pool(provider) {
-            if !word(client, "_") {
+            if !is_word(client, 128, "_") {
                 return Err(error(
                     "the client of a user pool is letters, digits and `_`",
                 ));
@@ -123,7 +119,7 @@ impl FromStr for Login {
                  `accounts.google.com`; another OpenID Connect provider is made in IAM and given by its ARN",
             ));
         }
-        if !word(client, ".;_/-") {
+        if !is_word(client, 128, ".;_/-") {
             return Err(error("the client is letters, digits and `.;_/-`"));
         }
         Ok(Self::Social {

@@ -7,7 +7,9 @@ use super::must_exist;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::session::Session;
 use crate::domain::thing;
-use crate::model::name::{Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName};
+use crate::model::name::{
+    Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName, is_word,
+};
 
 /// Id of a Cognito identity, `[\w-]+:[0-9a-f-]+`, at most 55 characters (botocore `cognito-identity`, `IdentityId`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +21,8 @@ impl FromStr for IdentityId {
     fn from_str(text: &str) -> Result<Self, NameError> {
         let is_id = text.len() <= 55
             && text.split_once(':').is_some_and(|(region, id)| {
-                let word = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
                 let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c) || c == '-';
-                !region.is_empty()
-                    && region.chars().all(word)
-                    && !id.is_empty()
-                    && id.chars().all(hex)
+                is_word(region, text.len(), "_-") && !id.is_empty() && id.chars().all(hex)
             });
         if is_id {
             return Ok(Self(text.to_owned()));

@@ -29,6 +29,7 @@ pub use schema::schema;
 pub use template::{FileTemplate, NameTemplate, Placeholder};
 
 use crate::domain::firmware::Wifi;
+use crate::model::name::is_word;
 
 /// What the command line says instead of the file.
 #[derive(Debug, Clone, Default)]
@@ -105,11 +106,7 @@ impl std::str::FromStr for DeploymentName {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let right = (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-        if right {
+        if is_word(text, 64, "_-") {
             Ok(Self(text.to_owned()))
         } else {
             Err(format!(

@@ -7,6 +7,7 @@ use super::super::read::{At, Named};
 use super::super::resources::Authorizer;
 use super::things::given;
 use super::{Resolver, value};
+use crate::domain::authorizer::{is_public_key_name, is_token_key_name};
 use crate::model::name::AuthorizerName;
 use crate::model::token_key::{TokenKey, TokenKeyError};
 
@@ -41,7 +42,7 @@ impl Resolver {
     fn public_keys(&mut self, keys: &AuthorizerKeys) -> BTreeMap<String, TokenKey> {
         let mut found = BTreeMap::new();
         for (name, file) in keys.public_keys.iter().flat_map(|entries| &entries.value.0) {
-            if !is_word(&name.value, ":_-") {
+            if !is_public_key_name(&name.value) {
                 let message = format!("`{}` is not a name for a key", name.value);
                 let hint = "write 1 to 128 letters, digits, `:`, `_` or `-`";
                 self.problems.explain(&name.span, message, hint);
@@ -68,7 +69,7 @@ impl Resolver {
 
     fn check_signing(&mut self, name: &At<AuthorizerName>, keys: &AuthorizerKeys) {
         if let Some(token) = &keys.token_key_name
-            && !is_word(&token.value, "_-")
+            && !is_token_key_name(&token.value)
         {
             let message = format!("`{}` is not a name for a token", token.value);
             let hint = "write 1 to 128 letters, digits, `_` or `-`";
@@ -113,12 +114,4 @@ impl Resolver {
             self.problems.report(&default.span, message);
         }
     }
-}
-
-/// Whether a text is 1 to 128 letters, digits or some other characters (botocore `iot`, `KeyName` and `TokenKeyName`).
-fn is_word(text: &str, others: &str) -> bool {
-    (1..=128).contains(&text.len())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || others.contains(c))
 }
