@@ -6,7 +6,7 @@ use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::deployment::manifest;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::{Standing, Work};
-use crate::domain::identity_pool::{self, Login, Reference, Roles};
+use crate::domain::identity_pool::{self, Reference, Roles};
 use crate::domain::role::{self, Trust};
 use crate::domain::role_alias;
 use crate::domain::role_reference::RoleReference;
@@ -133,19 +133,12 @@ impl Work<'_> {
     ) -> Result<Standing, ChangeError> {
         let session = self.session;
         let found = identity_pool::find(session, &self.pool(&wish.name)).await?;
-        let mut logins: Vec<Login> = Vec::new();
-        for (provider, client) in &wish.logins {
-            let login = format!("{provider}={client}").parse();
-            logins.push(
-                login.map_err(|error: NameError| invalid(&wish.position, &error.to_string()))?,
-            );
-        }
         let ensure = async |tags: Tags, steps: &mut Steps| {
             let wanted = identity_pool::Wanted {
                 name: wish.name.clone(),
                 unauthenticated: wish.unauthenticated,
                 classic: false,
-                logins: logins.clone(),
+                logins: wish.logins.clone(),
                 tags,
             };
             identity_pool::ensure(session, &wanted, Existing::Update, steps).await

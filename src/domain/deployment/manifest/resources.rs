@@ -8,6 +8,7 @@ use super::position::Position;
 use crate::domain::authority;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::function_permission::FunctionReference;
+use crate::domain::identity_pool::Login;
 use crate::domain::policy::{self, Topics};
 use crate::domain::role::RolePath;
 use crate::model::name::{
@@ -223,8 +224,8 @@ pub struct IdentityPool {
     pub authenticated_role: Option<RoleName>,
     /// Role of guests.
     pub unauthenticated_role: Option<RoleName>,
-    /// Client ids by identity provider, such as `accounts.google.com` or `cognito-idp.eu-central-1.amazonaws.com/POOL`.
-    pub logins: BTreeMap<String, String>,
+    /// Where users log in, sorted.
+    pub logins: Vec<Login>,
     /// Where the file says so.
     pub position: Position,
 }

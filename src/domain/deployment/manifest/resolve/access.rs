@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use super::super::keys::{CaKeys, CaMode, IdentityPoolKeys, RoleAliasKeys, RoleKeys, RoleTrust};
-use super::super::read::{At, Named};
+use super::super::read::{At, Named, parse};
 use super::super::resources::{
     Authority, IdentityPool, InlinePolicy, ManagedPolicy, Role, RoleAlias, Trust,
 };
@@ -12,8 +12,11 @@ use super::things::given;
 use super::{Resolver, value};
 use crate::domain::authority::Mode;
 use crate::domain::deployment::subject::SubjectKind as Kind;
+use crate::domain::identity_pool::Login;
 use crate::domain::role::RolePath;
-use crate::model::name::{AuthorityName, IdentityPoolName, PolicyName, RoleAliasName, RoleName};
+use crate::model::name::{
+    AuthorityName, IdentityPoolName, PolicyName, RoleAliasName, RoleName, is_word,
+};
 
 /// `MaxSessionDuration` of a role (botocore `iam`).
 const SESSION: RangeInclusive<Duration> = Duration::from_hours(1)..=Duration::from_hours(12);
@@ -181,13 +184,7 @@ impl Resolver {
         self.unique(list);
         let mut policies = Vec::new();
         for text in list {
-            match text.value.parse() {
-                Ok(policy) => policies.push(policy),
-                Err(message) => {
-                    let message: String = message;
-                    self.problems.report(&text.span, message);
-                }
-            }
+            policies.extend(parse(&text.value, &text.span, &mut self.problems));
         }
         policies
     }
@@ -289,10 +286,8 @@ impl Resolver {
                     format!("remove one of the two: guests get `{}`", role.value),
                 );
             }
-            let logins = value(keys.logins)
-                .map(|entries| entries.0)
-                .unwrap_or_default();
-            self.check_logins(&logins);
+            let logins = value(keys.logins).map(|entries| entries.0);
+            let logins = self.logins(&logins.unwrap_or_default());
             let unauthenticated =
                 value(keys.unauthenticated).unwrap_or(keys.unauthenticated_role.is_some());
             pool_roles.push(PoolRoles {
@@ -305,37 +300,38 @@ impl Resolver {
                 unauthenticated,
                 authenticated_role: value(keys.authenticated_role),
                 unauthenticated_role: value(keys.unauthenticated_role),
-                logins: logins
-                    .into_iter()
-                    .map(|(provider, client)| (provider.value, client.value))
-                    .collect(),
+                logins,
             });
         }
         (pools, pool_roles)
     }
 
-    /// Notes providers and client ids that Cognito does not take (botocore `cognito-identity`).
-    fn check_logins(&mut self, logins: &[(At<String>, At<String>)]) {
-        for (provider, client) in logins {
-            if !(1..=128).contains(&provider.value.len()) {
+    /// The logins of a pool, sorted; notes those that Cognito does not take (botocore `cognito-identity`).
+    fn logins(&mut self, given: &[(At<String>, At<String>)]) -> Vec<Login> {
+        let mut logins = Vec::new();
+        for (provider, client) in given {
+            let is_short = (1..=128).contains(&provider.value.len());
+            if !is_short {
                 let message = "a provider has 1 to 128 characters";
                 self.problems.report(&provider.span, message);
             }
-            let right = (1..=128).contains(&client.value.len())
-                && client
-                    .value
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b".;_/-".contains(&byte));
-            if !right {
+            let is_client = is_word(&client.value, 128, ".;_/-");
+            if !is_client {
                 let message = format!("`{}` is not a client id", client.value);
                 let hint = "it has 1 to 128 letters, digits or one of `.;_/-`";
                 self.problems.explain(&client.span, message, hint);
             }
+            if is_short && is_client {
+                let login = format!("{}={}", provider.value, client.value);
+                logins.extend(parse(&login, &provider.span, &mut self.problems));
+            }
         }
-        if let Some((provider, _)) = logins.get(10) {
+        if let Some((provider, _)) = given.get(10) {
             self.problems
                 .report(&provider.span, "a pool has at most 10 providers");
         }
+        logins.sort();
+        logins
     }
 
     /// Whether the roles of identity pools are there and trust them.

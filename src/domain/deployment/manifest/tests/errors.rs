@@ -275,6 +275,10 @@ const VALUES: &[(&str, &[&str])] = &[
         &["longer than `max-session` of the role `r`"],
     ),
     (
+        "[identity-pool.p]\nlogins = { \"example.com\" = \"x\" }\n",
+        &[":3:12: `example.com=x` is not a login"],
+    ),
+    (
         "[role-alias.a]\nrole = \"r\"\nduration = \"5m\"\n",
         &["lasts 15 minutes to 12 hours"],
     ),
