@@ -10,7 +10,7 @@ use crate::model::limits::{ATTRIBUTES_TYPED, GROUPS_PER_THING};
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName, ThingTypeName};
 use crate::model::pki::PkiError;
 
-use crate::domain::provision::policy::FilterError;
+use crate::domain::policy::FilterError;
 use crate::model::policy::DocumentError;
 
 /// Why a device, or a run over many, fails.

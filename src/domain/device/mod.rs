@@ -15,7 +15,7 @@ use crate::aws::iot::{Certificate, Iot};
 use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
 use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::files::{self, FileError, FolderLock};
-use crate::domain::provision::policy::DeviceFilter;
+use crate::domain::policy::DeviceFilter;
 use crate::domain::session::Session;
 use crate::domain::thing::{Change, TypeChange, attribute_differences, to_set};
 use crate::model::name::{

@@ -9,7 +9,7 @@ use crate::domain::device_folder::{
     CONNECTION_SCHEMA, Connection, certificate_path, connection_path, roots_path,
 };
 use crate::domain::files::{self, FileError};
-use crate::domain::provision::policy::DeviceFilter;
+use crate::domain::policy::DeviceFilter;
 use crate::model::name::ClientId;
 
 /// Makes what was written in folders of devices durable; `folders` are those that hold the devices'.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Request;
-use super::policy::{self, Choice};
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{Iot, NewThingGroup};
 use crate::domain::change::{Action, ChangeError, Journal, Steps};
 use crate::domain::device::{DeviceError, Site};
 use crate::domain::files;
+use crate::domain::policy::{self, Choice};
 use crate::domain::session::Session;
 use crate::model::name::PolicyName;
 

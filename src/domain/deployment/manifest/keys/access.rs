@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::super::read::{At, Entries, FilePath, Json, Number, TextOrTable, choice, table};
 use crate::domain::function_permission::FunctionReference;
-use crate::domain::provision::policy::DeviceFilter;
+use crate::domain::policy::DeviceFilter;
 use crate::model::name::RoleName;
 use crate::model::pki::KeyType;
 

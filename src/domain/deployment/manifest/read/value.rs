@@ -12,7 +12,7 @@ use crate::domain::deployment::manifest::DeploymentName;
 use crate::domain::deployment::manifest::template::NameTemplate;
 use crate::domain::firmware::Ssid;
 use crate::domain::function_permission::FunctionReference;
-use crate::domain::provision::policy::DeviceFilter;
+use crate::domain::policy::DeviceFilter;
 use crate::model::name::{
     AttributeName, AttributeValue, AuthorityName, AuthorizerName, IdentityPoolName, PolicyName,
     RoleAliasName, RoleName, RuleName, ThingGroupName, ThingName, ThingTypeName,
