@@ -250,129 +250,108 @@ pub(in super::super) enum Definition<T> {
     Given(T),
 }
 
-/// Tables by their names, `[kind.NAME]`, in the order of the file.
-#[derive(Debug, Clone)]
-pub(in super::super) struct Named<N, T>(pub(in super::super) Vec<(At<N>, At<Definition<T>>)>);
-
-impl<N, T> Default for Named<N, T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
 /// The key that says a resource is only used.
 pub(in super::super) const EXISTING: &str = "existing";
 
-/// Tables by their names of things that are always made here.
-#[derive(Debug, Clone)]
-pub(in super::super) struct Tables<N, T>(pub(in super::super) Vec<(At<N>, At<T>)>);
+/// What stands under a name: a table, or a [`Definition`].
+pub(in super::super) trait Entry: Sized {
+    /// The keys of the table.
+    type Keys: Table;
+    /// Whether it can be one that others made.
+    const CAN_EXIST: bool;
 
-impl<N, T> Default for Tables<N, T> {
+    /// Reads it.
+    fn read_entry(table: &DeTable<'_>, span: &Range<usize>, problems: &mut Problems) -> Self;
+}
+
+impl<T: Table> Entry for T {
+    type Keys = T;
+    const CAN_EXIST: bool = false;
+
+    fn read_entry(table: &DeTable<'_>, span: &Range<usize>, problems: &mut Problems) -> Self {
+        T::read_table(table, span, &[], problems)
+    }
+}
+
+impl<T: Table> Entry for Definition<T> {
+    type Keys = T;
+    const CAN_EXIST: bool = true;
+
+    fn read_entry(table: &DeTable<'_>, span: &Range<usize>, problems: &mut Problems) -> Self {
+        let existing = table
+            .get(EXISTING)
+            .and_then(|node| bool::read(node, problems))
+            .unwrap_or_default();
+        if !existing {
+            return Self::Given(T::read_table(table, span, &[EXISTING], problems));
+        }
+        for key in table.keys().filter(|key| key.get_ref() != EXISTING) {
+            problems.explain(
+                &key.span(),
+                format!("`{}` beside `existing = true`", key.get_ref()),
+                "what exists is used as it is: remove one of the two",
+            );
+        }
+        Self::Existing
+    }
+}
+
+/// Tables by their names, `[kind.NAME]`, in the order of the file; the place of each is its name's.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Tables<N, E>(pub(in super::super) Vec<(At<N>, At<E>)>);
+
+/// Tables of resources, of which some may be others'.
+pub(in super::super) type Named<N, T> = Tables<N, Definition<T>>;
+
+impl<N, E> Default for Tables<N, E> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<N, T> Read for Named<N, T>
+impl<N, E> Read for Tables<N, E>
 where
     N: std::str::FromStr + Read,
     N::Err: std::fmt::Display,
-    T: Table,
+    E: Entry,
 {
     fn shape() -> Shape {
         Shape::Named {
             name: Box::new(N::shape()),
-            doc: T::DOC,
-            keys: T::keys,
-            existing: true,
+            doc: E::Keys::DOC,
+            keys: E::Keys::keys,
+            existing: E::CAN_EXIST,
         }
     }
 
     fn read(node: &Node<'_>, problems: &mut Problems) -> Option<Self> {
-        named(node, problems, definition).map(Self)
-    }
-}
-
-impl<N, T> Read for Tables<N, T>
-where
-    N: std::str::FromStr + Read,
-    N::Err: std::fmt::Display,
-    T: Table,
-{
-    fn shape() -> Shape {
-        Shape::Named {
-            name: Box::new(N::shape()),
-            doc: T::DOC,
-            keys: T::keys,
-            existing: false,
-        }
-    }
-
-    fn read(node: &Node<'_>, problems: &mut Problems) -> Option<Self> {
-        let read = |table: &DeTable<'_>, span: &Range<usize>, problems: &mut Problems| {
-            T::read_table(table, span, &[], problems)
-        };
-        named(node, problems, read).map(Self)
-    }
-}
-
-/// Tables with their names, in the order of the file; the place of each is its name's.
-fn named<N, D>(
-    node: &Node<'_>,
-    problems: &mut Problems,
-    read: impl Fn(&DeTable<'_>, &Range<usize>, &mut Problems) -> D,
-) -> Option<Vec<(At<N>, At<D>)>>
-where
-    N: std::str::FromStr,
-    N::Err: std::fmt::Display,
-{
-    let mut entries = Vec::new();
-    for (key, value) in expect_table(node, problems)? {
-        let span = key.span();
-        let DeValue::Table(inner) = value.get_ref() else {
-            let message = format!(
-                "expected a table named `{}`, found {}",
-                key.get_ref(),
-                kind_of(value.get_ref())
-            );
-            let hint = "each has a table of its own, with its name behind a dot, as in [role.NAME]";
-            problems.explain(&span, message, hint);
-            continue;
-        };
-        let name = parse::<N>(key.get_ref(), &span, problems);
-        let value = read(inner, &span, problems);
-        if let Some(name) = name {
-            let name = At {
-                value: name,
-                span: span.clone(),
+        let mut entries = Vec::new();
+        for (key, value) in expect_table(node, problems)? {
+            let span = key.span();
+            let DeValue::Table(inner) = value.get_ref() else {
+                let message = format!(
+                    "expected a table named `{}`, found {}",
+                    key.get_ref(),
+                    kind_of(value.get_ref())
+                );
+                let hint =
+                    "each has a table of its own, with its name behind a dot, as in [role.NAME]";
+                problems.explain(&span, message, hint);
+                continue;
             };
-            entries.push((name, At { value, span }));
+            let name = parse::<N>(key.get_ref(), &span, problems);
+            let value = E::read_entry(inner, &span, problems);
+            if let Some(name) = name {
+                let name = At {
+                    value: name,
+                    span: span.clone(),
+                };
+                entries.push((name, At { value, span }));
+            }
         }
+        entries.sort_by_key(|(name, _)| name.span.start);
+        Some(Self(entries))
     }
-    entries.sort_by_key(|(name, _)| name.span.start);
-    Some(entries)
-}
-
-fn definition<T: Table>(
-    table: &DeTable<'_>,
-    span: &Range<usize>,
-    problems: &mut Problems,
-) -> Definition<T> {
-    let existing = table
-        .get(EXISTING)
-        .and_then(|node| bool::read(node, problems))
-        .unwrap_or_default();
-    if !existing {
-        return Definition::Given(T::read_table(table, span, &[EXISTING], problems));
-    }
-    for key in table.keys().filter(|key| key.get_ref() != EXISTING) {
-        problems.explain(
-            &key.span(),
-            format!("`{}` beside `existing = true`", key.get_ref()),
-            "what exists is used as it is: remove one of the two",
-        );
-    }
-    Definition::Existing
 }
 
 /// A text by its rule.
