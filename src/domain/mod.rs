@@ -17,6 +17,7 @@ pub mod fleet_file;
 pub mod function_permission;
 pub mod identity_pool;
 pub mod messaging;
+mod once;
 mod patience;
 pub mod policy;
 pub mod provision;

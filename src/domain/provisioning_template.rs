@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::change::{ChangeError, Difference, Existing, Steps};
+use super::once::once;
 use super::policy::same_document;
 use super::session::{AwsErrorKind, Session};
 use super::tags::{self, Tags};
@@ -14,9 +15,6 @@ use crate::aws::iot::{
 };
 use crate::model::limits::{TEMPLATE_CHARACTERS, TEMPLATE_VERSIONS};
 use crate::model::name::{Arn, TemplateName};
-
-/// Attempts at a version, counting those whose outcome had to be looked up.
-const VERSION_ATTEMPTS: u32 = 4;
 
 /// What a template looks like.
 const HINT: &str = r#"a template is {"Parameters": {…}, "Resources": {…}}"#;
@@ -348,28 +346,22 @@ async fn new_version(
     ) {
         return Ok(());
     }
-    let mut left = VERSION_ATTEMPTS;
-    loop {
-        left -= 1;
+    let make = async || {
         let made = iot.create_provisioning_template_version(name, &wanted.body);
-        let Err(error) = made.await else {
-            return Ok(());
-        };
-        if error.is_ambiguous() {
-            // It may have been made all the same: then it is in force.
-            let now = iot.provisioning_template(name).await?;
-            if now.is_some_and(|now| same_document(&now.body, &wanted.body)) {
-                return Ok(());
-            }
-        }
-        if left == 0 || !(error.is_ambiguous() || error.kind == AwsErrorKind::Throttled) {
-            return Err(ChangeError::Step {
-                action: "create another version of the template".to_owned(),
-                object: name.to_string(),
-                source: error,
-            });
-        }
-    }
+        made.await
+    };
+    // One that was made is in force.
+    let is_made = async || {
+        let now = iot.provisioning_template(name).await?;
+        Ok(now.is_some_and(|now| same_document(&now.body, &wanted.body)))
+    };
+    once(make, is_made)
+        .await
+        .map_err(|source| ChangeError::Step {
+            action: "create another version of the template".to_owned(),
+            object: name.to_string(),
+            source,
+        })
 }
 
 /// The versions that have to go before there is room for another one, oldest first.

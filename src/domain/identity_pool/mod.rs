@@ -12,9 +12,9 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::change::{ChangeError, Difference, Existing, Steps};
+use super::once::once;
 use super::session::Session;
 use super::tags::{self, Tags};
-use crate::aws::AwsErrorKind;
 use crate::aws::cognito::{Cognito, Pool, PoolSettings};
 use crate::model::name::{IdentityPoolName, Scope};
 
@@ -22,8 +22,6 @@ pub use login::Login;
 pub use roles::{Misfit, Roles, ensure_roles};
 pub use trust::Kind;
 
-/// Attempts at creating a pool: after each one without an answer it is looked for.
-const ATTEMPTS: u32 = 4;
 /// How often a pool is looked for that may have been made just now: lists lag behind.
 const LOOKS: u32 = 2;
 /// Wait before the first look; longer each time.
@@ -406,28 +404,15 @@ async fn create(
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
     let goal = settings(wanted, None);
-    let create = || async {
-        let mut attempts = 1;
-        loop {
-            let made = cognito.create_identity_pool(&goal, &wanted.tags).await;
-            let Err(error) = made else {
-                return Ok(());
-            };
-            let throttled = error.kind == AwsErrorKind::Throttled;
-            if !error.is_ambiguous() && !throttled {
-                return Err(error);
-            }
-            // There was none before: one that is there now is the one whose creation was not heard of.
-            if !throttled && appears(cognito, reference).await {
-                return Ok(());
-            }
-            if attempts == ATTEMPTS {
-                return Err(error);
-            }
-            tokio::time::sleep(WAIT * attempts).await;
-            attempts += 1;
-        }
+    let make = async || {
+        cognito
+            .create_identity_pool(&goal, &wanted.tags)
+            .await
+            .map(drop)
     };
+    // There was none before: one that is there now is the one whose creation was not heard of.
+    let is_made = async || Ok(appears(cognito, reference).await);
+    let create = || once(make, is_made);
     let name = wanted.name.as_str();
     steps.call("create-identity-pool", name, create).await
 }

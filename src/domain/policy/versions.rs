@@ -1,7 +1,5 @@
 //! Versions of a policy: AWS keeps five, one of which is in force. A new one takes the place of the oldest that is not.
 
-use std::time::Duration;
-
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -10,14 +8,10 @@ use super::{Policy, missing};
 use crate::aws::AwsError;
 use crate::aws::iot::{Iot, PolicyVersion};
 use crate::domain::change::{ChangeError, Difference, Steps};
+use crate::domain::once::once;
 use crate::domain::session::Session;
 use crate::model::limits::POLICY_VERSIONS;
 use crate::model::name::PolicyName;
-
-/// Attempts at adding a version, counting those whose answer was lost.
-const ATTEMPTS: u32 = 4;
-/// Wait before it is looked for after a lost answer; doubled each time.
-const WAIT: Duration = Duration::from_millis(250);
 
 /// A version of a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -147,26 +141,14 @@ pub(super) fn age(version: &PolicyVersion) -> (u64, Option<i64>) {
     (version.version.parse().unwrap_or(0), version.created)
 }
 
-/// Adds one version: after an answer that was lost, looks whether it is there before asking again.
+/// Adds one version, which may have come to be without an answer.
 async fn add_once(iot: &Iot, name: &PolicyName, document: &str) -> Result<(), AwsError> {
-    let mut wait = WAIT;
-    let mut left = ATTEMPTS;
-    loop {
-        let error = match iot.create_policy_version(name, document).await {
-            Err(error) if error.is_ambiguous() => error,
-            outcome => return outcome,
-        };
-        tokio::time::sleep(wait).await;
+    let make = async || iot.create_policy_version(name, document).await;
+    let is_made = async || {
         let present = iot.policy(name).await?;
-        if present.is_some_and(|policy| same_document(&policy.document, document)) {
-            return Ok(());
-        }
-        left -= 1;
-        if left == 0 {
-            return Err(error);
-        }
-        wait *= 2;
-    }
+        Ok(present.is_some_and(|policy| same_document(&policy.document, document)))
+    };
+    once(make, is_made).await
 }
 
 #[cfg(test)]
