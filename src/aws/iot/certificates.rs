@@ -89,8 +89,8 @@ impl CertificateEntry {
 }
 
 impl Iot {
-    /// Requests an active certificate. Never called again by itself: AWS issues another certificate for each request, so
-    /// after an ambiguous failure somebody has to look first.
+    /// Requests an active certificate. Called again by itself only where AWS throttled: AWS issues another certificate for each
+    /// request, so after an ambiguous failure somebody has to look first.
     pub async fn create_certificate(&self, csr: &str) -> Result<Certificate, AwsError> {
         const NAME: &str = "CreateCertificateFromCsr";
         let request = self
@@ -113,7 +113,7 @@ impl Iot {
         )
     }
 
-    /// Lets AWS make a key with an inactive certificate. Never called again by itself, as above.
+    /// Lets AWS make a key with an inactive certificate. Called again by itself only where AWS throttled, as above.
     pub async fn create_keys_and_certificate(&self) -> Result<KeyAndCertificate, AwsError> {
         const NAME: &str = "CreateKeysAndCertificate";
         let request = self

@@ -29,7 +29,7 @@ pub struct ProvisioningTemplate {
     pub enabled: bool,
     /// ARN of the role that creates what the template names.
     pub role_arn: String,
-    /// ARN of the function that is asked first.
+    /// ARN of the function that is asked before a device is provisioned.
     pub hook: Option<String>,
     /// `FLEET_PROVISIONING` or `JITP`.
     pub kind: String,
@@ -249,7 +249,7 @@ impl Iot {
         Ok(versions)
     }
 
-    /// Makes another version of a body and puts it in force. Never called again by itself: AWS makes one for each request.
+    /// Makes another version of a body and puts it in force. Called again by itself only where AWS throttled: each request makes one.
     pub async fn create_provisioning_template_version(
         &self,
         name: &TemplateName,
@@ -275,7 +275,7 @@ impl Iot {
         found(call!(self, "DeleteProvisioningTemplateVersion", request)).map(drop)
     }
 
-    /// Requests a temporary claim certificate. Never called again by itself: AWS issues one for each request.
+    /// Requests a temporary claim certificate. Called again by itself only where AWS throttled: each request issues one.
     pub async fn create_provisioning_claim(
         &self,
         name: &TemplateName,
