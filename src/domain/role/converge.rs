@@ -37,24 +37,16 @@ pub async fn ensure(
     if let Some(found) = found {
         return aim.converge(&iam, &found, existing, steps).await;
     }
-    match aim.create(&iam, steps).await {
-        Ok(()) => {}
+    let created = aim.create(&iam, steps).await;
+    match created {
         // An earlier attempt of this call, unheard, or somebody else.
-        Err(ChangeError::Step {
-            source,
-            action,
-            object,
-        }) if source.kind == AwsErrorKind::AlreadyExists => {
+        Err(ChangeError::Step { ref source, .. }) if source.kind == AwsErrorKind::AlreadyExists => {
             return match find(session, name).await? {
                 Some(found) => aim.converge(&iam, &found, existing, steps).await,
-                None => Err(ChangeError::Step {
-                    action,
-                    object,
-                    source,
-                }),
+                None => created,
             };
         }
-        Err(error) => return Err(error),
+        created => created?,
     }
     for (policy, document) in &aim.inline {
         aim.put_inline(&iam, policy, document, Vec::new(), steps)

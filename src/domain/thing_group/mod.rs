@@ -177,7 +177,7 @@ pub async fn list(session: &Session, filter: &Filter) -> Result<Vec<Listed>, Cha
     Ok(listed.collect())
 }
 
-/// Names of the groups that a thing is in.
+/// The groups that a thing is in.
 pub async fn of_thing(session: &Session, thing: &ThingName) -> Result<Vec<Listed>, ChangeError> {
     let iot = session.aws().iot();
     let Some(found) = iot.thing(thing).await? else {
