@@ -153,33 +153,29 @@ fn create(services: &Services, request: &Request) -> Answer {
         Ok::<_, ApiError>((created(scope, &group), true))
     })?;
     if is_new {
-        tell(services, scope, Happened::Created, &group)?;
+        tell(services, scope, Happened::Created, &group);
     }
     Ok(answer)
 }
 
 /// Publishes an event of a group, if they are wanted.
-fn tell(
-    services: &Services,
-    scope: &Scope,
-    happened: Happened,
-    group: &Group,
-) -> Result<(), ApiError> {
+fn tell(services: &Services, scope: &Scope, happened: Happened, group: &Group) {
     if !registry_events::groups_are_on(services, scope) {
-        return Ok(());
+        return;
     }
     let Some(parent) = &group.parent else {
-        registry_events::group(services, scope, happened, group, None, &[]);
-        return Ok(());
+        return registry_events::group(services, scope, happened, group, None, &[]);
     };
     let region = scope.region.as_str();
-    let (found, mut ancestors) = services.store.read(|db| {
+    let above = services.store.read(|db| {
         let ancestors = store::ancestors(db, region, parent)?;
         Ok::<_, ApiError>((store::find(db, region, parent)?, ancestors))
-    })?;
-    ancestors.push(parent.clone());
-    registry_events::group(services, scope, happened, group, found.as_ref(), &ancestors);
-    Ok(())
+    });
+    // The change is made, whether it can be told or not.
+    if let Ok((found, mut ancestors)) = above {
+        ancestors.push(parent.clone());
+        registry_events::group(services, scope, happened, group, found.as_ref(), &ancestors);
+    }
 }
 
 /// Creating a group that exists succeeds if it would be the same.
@@ -286,7 +282,7 @@ fn update(services: &Services, request: &Request) -> Answer {
         store::update(db, region, &group)?;
         Ok::<_, ApiError>(group)
     })?;
-    tell(services, &request.scope, Happened::Updated, &group)?;
+    tell(services, &request.scope, Happened::Updated, &group);
     Ok(json!({ "version": group.version }))
 }
 
@@ -313,10 +309,10 @@ fn delete(services: &Services, request: &Request) -> Answer {
         tag_store::remove_all(db, region, &arn)?;
         Ok::<_, ApiError>((Some(group), affected))
     })?;
-    if let Some(group) = deleted {
-        tell(services, scope, Happened::Deleted, &group)?;
-    }
     services.principals_changed(scope, &affected);
+    if let Some(group) = deleted {
+        tell(services, scope, Happened::Deleted, &group);
+    }
     Ok(Value::Null)
 }
 
