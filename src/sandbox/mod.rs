@@ -22,6 +22,7 @@
 //! # }
 //! ```
 
+mod aftermath;
 pub(crate) mod api;
 pub(crate) mod authority;
 pub(crate) mod broker;

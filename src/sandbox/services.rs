@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use crate::model::name::{AccountId, CertificateId, Region, Scope};
 
+use super::aftermath::{self, Aftermath};
 use super::api::iot::registry_events::RegistryEvents;
 use super::authority::Authority;
 use super::broker::Brokers;
 use super::functions::Functions;
 use super::pki::IssuingCa;
 use super::refusals::Refusals;
-use super::store::Store;
+use super::store::{Store, StoreError};
 
 /// Whether AWS's quotas are enforced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,17 +108,36 @@ impl Services {
         }
     }
 
+    /// Does `work`, commits what it has written in one go, and then has done what follows from it. After an error, which concerns all
+    /// that was read and written, nothing follows.
+    pub(crate) fn together<T>(&self, work: impl FnOnce() -> T) -> (T, Result<(), StoreError>) {
+        Aftermath::begin();
+        let (value, committed) = self.store.together(work);
+        let aftermath = Aftermath::end();
+        match &committed {
+            Ok(()) => aftermath.settle(&self.brokers),
+            Err(_) => self.reread(),
+        }
+        (value, committed)
+    }
+
     /// Has what is remembered of the registry read again, after writes that it may know of were undone.
     pub(crate) fn reread(&self) {
         self.events.forget();
+        self.authority.forget();
         self.brokers.reload_rules(&self.store);
+        self.brokers.reauthorize_all();
     }
 
     /// Tells the gateway that policies, status or attachments of these certificates changed, so that live connections are judged
-    /// anew at once. (On AWS this takes minutes; here a developer waits for it.)
+    /// anew at once, or after the commit of work [`together`](Self::together). (On AWS this takes minutes; here a developer waits
+    /// for it.)
     pub(crate) fn principals_changed(&self, scope: &Scope, certificates: &[CertificateId]) {
-        if !certificates.is_empty() {
-            self.brokers.reauthorize(scope, certificates);
-        }
+        aftermath::affect(&self.brokers, scope, certificates);
+    }
+
+    /// Publishes an event of the registry, at once or after the commit of work [`together`](Self::together).
+    pub(crate) fn announce(&self, scope: &Scope, topic: String, body: Vec<u8>) {
+        aftermath::announce(&self.brokers, scope, topic, body);
     }
 }

@@ -87,13 +87,10 @@ impl Drop for Worker {
 fn work(services: &Services, jobs: &mpsc::Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let waiting = jobs.try_iter().take(MOST - 1);
-        let (tell, committed) = services.store.together(|| {
+        let (tell, committed) = services.together(|| {
             let all = std::iter::once(first).chain(waiting);
             all.map(|job| job(services)).collect::<Vec<Tell>>()
         });
-        if committed.is_err() {
-            services.reread();
-        }
         for tell in tell {
             tell(committed.as_ref().copied());
         }

@@ -1,6 +1,7 @@
 //! Parsed policy documents, kept so that thousands of connections do not parse the same text again.
 //!
-//! A document never changes under its key: policy names are used again, but the generation of a policy is not.
+//! A document never changes under its key: policy names are used again, but the generation of a policy is not. Only a version whose
+//! commit failed leaves its number to another one; all is forgotten then.
 
 use std::collections::HashMap;
 
@@ -41,6 +42,11 @@ pub(super) struct Documents {
 }
 
 impl Documents {
+    /// Has every document read again: versions that were undone leave their numbers to others.
+    pub(super) fn forget(&self) {
+        *self.kept.lock() = Kept::default();
+    }
+
     /// The documents of `names`, each policy once, in name order.
     pub(super) fn of(
         &self,

@@ -142,6 +142,11 @@ impl Authority {
         }
     }
 
+    /// Has what is kept of the registry read again.
+    pub(crate) fn forget(&self) {
+        self.documents.forget();
+    }
+
     /// How the certificate with this DER stands: an ACTIVE registration wins over others, then the oldest.
     pub(crate) fn standing(&self, der: &[u8]) -> Result<Standing, StoreError> {
         let id = pki::fingerprint(der);

@@ -1,6 +1,6 @@
 //! The gateways of all Regions, and what concerns every one of them: start, changed policies, reset, end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::{Duration, Instant};
@@ -159,17 +159,19 @@ impl Brokers {
 
     /// Compiles the policies of every live connection of these certificates anew; ends those that may no longer be. When this
     /// returns, nothing passes under the former policies.
-    pub(crate) fn reauthorize(&self, scope: &Scope, certificates: &[CertificateId]) {
-        let Some(broker) = self.regions.read().get(&scope.region).cloned() else {
+    pub(crate) fn reauthorize(&self, region: &Region, certificates: &HashSet<CertificateId>) {
+        let Some(broker) = self.regions.read().get(region).cloned() else {
             return;
         };
-        // A CONNECT that is being judged right now is judged again when it sees this.
-        broker.epoch.fetch_add(1, Ordering::AcqRel);
-        for (live, session) in broker.clients.connections() {
-            if matches!(&live.access.principal, Principal::Certificate(id) if certificates.contains(id))
-            {
-                broker.judge_again(&live.access, live.link, &session);
-            }
+        broker.judge_all_again(
+            |who| matches!(who, Principal::Certificate(id) if certificates.contains(id)),
+        );
+    }
+
+    /// The same for every live connection there is.
+    pub(crate) fn reauthorize_all(&self) {
+        for broker in self.all() {
+            broker.judge_all_again(|_| true);
         }
     }
 
@@ -275,6 +277,18 @@ impl Brokers {
 }
 
 impl Broker {
+    /// Compiles the policies of the live connections of `concerned` principals anew.
+    fn judge_all_again(&self, concerned: impl Fn(&Principal) -> bool) {
+        // A CONNECT that is being judged right now is judged again when it sees this.
+        self.epoch.fetch_add(1, Ordering::AcqRel);
+        for (live, session) in self.clients.connections() {
+            // One that is about to end has no rights that could change.
+            if concerned(&live.access.principal) && !live.access.now.read().revoked {
+                self.judge_again(&live.access, live.link, &session);
+            }
+        }
+    }
+
     /// Compiles the policies of a live connection anew; ends it if it may no longer be.
     pub(super) fn judge_again(&self, access: &Access, link: u64, session: &Session) {
         let client = format!("{}client/{}", self.prefix, session.client_id);

@@ -189,6 +189,5 @@ fn publish(
     body["timestamp"] = jiff::Timestamp::now().as_millisecond().into();
     body["operation"] = operation.into();
     body["accountId"] = scope.account.as_str().into();
-    let event = Some((topic, body.to_string().into_bytes()));
-    services.brokers.of(&scope.region).announce(event);
+    services.announce(scope, topic, body.to_string().into_bytes());
 }

@@ -275,7 +275,7 @@ fn announce_later(
                 )?)
             });
             if !certificates.is_empty() {
-                brokers.reauthorize(&scope, &certificates);
+                brokers.reauthorize(&scope.region, &certificates.into_iter().collect());
             }
         };
         let _ = tokio::task::spawn_blocking(announce).await;

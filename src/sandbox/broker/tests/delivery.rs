@@ -208,23 +208,23 @@ async fn messages_that_may_not_be_received_are_left_out() {
 async fn changed_policies_count_at_once() {
     let sandbox = Sandbox::new();
     let certificate = "ab".repeat(32).parse().expect("an id");
-    let scope = crate::model::name::Scope {
-        account: "123456789012".parse().expect("an account"),
-        region: region(),
-    };
     let mut subscriber = sandbox.client5("s").await;
     subscriber.subscribed("a", 1).await;
     let mut publisher = sandbox.client3("p").await;
     publisher.published("a", b"before").await;
     assert_eq!(subscriber.message().await.payload, b"before");
     sandbox.deny(Action::Receive, "topic/a");
-    sandbox.brokers.reauthorize(&scope, &[certificate]);
+    sandbox
+        .brokers
+        .reauthorize(&region(), &[certificate].into());
     publisher.published("a", b"after").await;
     subscriber.silent().await;
     sandbox.deny(Action::Publish, "topic/b");
     sandbox.deny(Action::Connect, "client/s");
     let certificate = "ab".repeat(32).parse().expect("an id");
-    sandbox.brokers.reauthorize(&scope, &[certificate]);
+    sandbox
+        .brokers
+        .reauthorize(&region(), &[certificate].into());
     subscriber.ended(0x87).await;
     assert_eq!(
         sandbox
