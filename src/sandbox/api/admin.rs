@@ -109,8 +109,9 @@ impl Api {
                 self.services.store.reset()?;
                 self.services.brokers.reset();
                 self.services.store.reset()?;
+                // What was put into effect between the two, such as a topic rule, is no more.
+                self.services.reread();
                 self.services.refusals.clear();
-                self.services.events.forget();
                 self.calls.clear();
                 self.rates.clear();
                 Ok(json!({}))
