@@ -8,9 +8,10 @@
 //! provisioning templates, dynamic and billing groups: service authorization reference). Operations that are not in the table
 //! are asked about on `*`.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::wire::{ApiError, Request};
 use crate::model::name::{Arn, Scope};
@@ -134,6 +135,9 @@ const PASS_ROLE: &[(&str, &str)] = &[
     ("UpdateProvisioningTemplate", "provisioningRoleArn"),
 ];
 
+/// Operations that hand over the roles of a rule's actions (Developer Guide, "Passing role permissions"); functions have none.
+const PASS_ROLE_BY_RULE: [&str; 2] = ["CreateTopicRule", "ReplaceTopicRule"];
+
 /// Refuses a call of the IoT control plane unless the caller's policies allow it.
 pub(super) fn check_iot(
     services: &Services,
@@ -150,14 +154,28 @@ pub(super) fn check_iot(
     for resource in resources(operation, request, &body) {
         judge.check(&action, &resource)?;
     }
-    let passed = PASS_ROLE
-        .iter()
-        .find(|(name, _)| *name == operation)
-        .and_then(|(_, member)| body[*member].as_str());
-    match passed {
-        Some(role) => judge.check("iam:PassRole", role),
-        None => Ok(()),
-    }
+    passed(operation, &body)
+        .into_iter()
+        .try_for_each(|role| judge.check("iam:PassRole", role))
+}
+
+/// The roles that a call hands to the service, each once.
+fn passed<'a>(operation: &str, body: &'a Value) -> BTreeSet<&'a str> {
+    let by_rule = |action: &'a Value| {
+        let kinds = action.as_object().into_iter().flat_map(Map::values);
+        kinds.flat_map(|members| [&members["roleArn"], &members["auth"]["sigv4"]["roleArn"]])
+    };
+    let roles: Vec<&Value> = if PASS_ROLE_BY_RULE.contains(&operation) {
+        let actions = body["actions"].as_array().into_iter().flatten();
+        actions
+            .chain([&body["errorAction"]])
+            .flat_map(by_rule)
+            .collect()
+    } else {
+        let named = PASS_ROLE.iter().filter(|(name, _)| *name == operation);
+        named.map(|(_, member)| &body[*member]).collect()
+    };
+    roles.into_iter().filter_map(Value::as_str).collect()
 }
 
 /// Refuses `action` on `resource`, an ARN or `*`, unless the caller's policies allow it.
@@ -285,8 +303,32 @@ impl<'a> Judge<'a> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::sandbox::api::iot::operations;
+
+    #[test]
+    fn a_rule_passes_the_roles_of_all_its_actions() {
+        let rule = json!({
+            "sql": "SELECT * FROM 'a'",
+            "actions": [
+                { "republish": { "topic": "b", "roleArn": "one" } },
+                { "lambda": { "functionArn": "none" } },
+                { "s3": { "bucketName": "b", "key": "k", "roleArn": "one" } },
+                { "http": { "url": "u", "auth": { "sigv4": { "roleArn": "two" } } } },
+            ],
+            "errorAction": { "sns": { "targetArn": "t", "roleArn": "three" } },
+        });
+        for operation in PASS_ROLE_BY_RULE {
+            let roles: Vec<&str> = passed(operation, &rule).into_iter().collect();
+            assert_eq!(roles, ["one", "three", "two"]);
+        }
+        assert!(passed("GetTopicRule", &rule).is_empty());
+        let alias = json!({ "roleArn": "one" });
+        assert!(passed("CreateRoleAlias", &alias).contains("one"));
+        assert!(passed("CreateRoleAlias", &json!({})).is_empty());
+    }
 
     #[test]
     fn every_parameter_of_the_table_is_one_of_its_operation() {
