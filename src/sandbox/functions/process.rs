@@ -1,11 +1,11 @@
 //! A program that is kept: started, fed one line per event, ended when it misbehaves.
 
 use std::fs::OpenOptions;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 
 use super::{ANSWER_BYTES, Place};
@@ -19,8 +19,10 @@ const PYTHON: &str = include_str!("runtime.py");
 #[derive(Debug)]
 pub(super) struct Process {
     child: Child,
-    input: ChildStdin,
-    lines: Receiver<Vec<u8>>,
+    /// Lines for its standard input; whoever feeds it may be held up as long as it lives.
+    events: SyncSender<Vec<u8>>,
+    /// Lines of its standard output, and the last word on it.
+    answers: Receiver<Result<Vec<u8>, String>>,
     /// Whether answers are wrapped by one of our runtimes.
     wrapped: bool,
 }
@@ -53,23 +55,17 @@ impl Process {
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err("the program has no input and output".to_owned());
         };
-        let (sender, lines) = sync_channel(1);
-        std::thread::spawn(move || {
-            let mut output = BufReader::new(output);
-            loop {
-                let mut line = Vec::new();
-                let most = u64::try_from(ANSWER_BYTES).unwrap_or(u64::MAX);
-                let read = output.by_ref().take(most).read_until(b'\n', &mut line);
-                // Without the end of its line it is too long, or the last words of a program that has ended.
-                if read.is_err() || line.pop() != Some(b'\n') || sender.send(line).is_err() {
-                    return;
-                }
-            }
+        let (said, answers) = sync_channel(1);
+        let (events, lines) = sync_channel::<Vec<u8>>(1);
+        std::thread::spawn({
+            let said = said.clone();
+            move || feed(input, &lines, &said)
         });
+        std::thread::spawn(move || hear(output, &said));
         Ok(Self {
             child,
-            input,
-            lines,
+            events,
+            answers,
             wrapped,
         })
     }
@@ -92,18 +88,11 @@ impl Process {
             })
             .collect();
         line.push(b'\n');
-        self.input
-            .write_all(&line)
-            .and_then(|()| self.input.flush())
-            .map_err(|error| format!("the program takes no event: {error}"))?;
-        let answer = self.lines.recv_timeout(time).map_err(|error| match error {
-            RecvTimeoutError::Timeout => {
-                format!("Task timed out after {:.2} seconds", time.as_secs_f64())
-            }
-            RecvTimeoutError::Disconnected => {
-                "the program ended without an answer, or answered more than 6 MB".to_owned()
-            }
-        })?;
+        self.events
+            .try_send(line)
+            .map_err(|_| "the program does not take its events".to_owned())?;
+        let late = format!("Task timed out after {:.2} seconds", time.as_secs_f64());
+        let answer = self.answers.recv_timeout(time).map_err(|_| late)??;
         if !self.wrapped {
             return Ok(Ok(answer));
         }
@@ -113,6 +102,41 @@ impl Process {
             Some(error) => Err(error.to_string()),
             None => Ok(value["ok"].to_string().into_bytes()),
         })
+    }
+}
+
+/// Writes the lines that come to the program.
+fn feed(
+    mut input: impl Write,
+    lines: &Receiver<Vec<u8>>,
+    said: &SyncSender<Result<Vec<u8>, String>>,
+) {
+    while let Ok(line) = lines.recv() {
+        if let Err(error) = input.write_all(&line) {
+            // Nobody may wait for it any more.
+            let _ = said.send(Err(format!("the program takes no event: {error}")));
+            return;
+        }
+    }
+}
+
+/// Reads the program's lines until there are no more.
+fn hear(output: impl Read, said: &SyncSender<Result<Vec<u8>, String>>) {
+    let mut output = BufReader::new(output);
+    let most = u64::try_from(ANSWER_BYTES).unwrap_or(u64::MAX);
+    loop {
+        let mut line = Vec::new();
+        let read = output.by_ref().take(most).read_until(b'\n', &mut line);
+        // Without the end of its line it is too long, or the last words of a program that has ended.
+        let whole = read.is_ok() && line.pop() == Some(b'\n');
+        let heard = if whole {
+            Ok(line)
+        } else {
+            Err("the program ended without an answer, or answered more than 6 MB".to_owned())
+        };
+        if said.send(heard).is_err() || !whole {
+            return;
+        }
     }
 }
 
@@ -127,5 +151,40 @@ impl Drop for Process {
         // It may have ended by itself.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::time::Instant;
+
+    use super::*;
+
+    fn started(dir: &Path, script: &str) -> Process {
+        let path = dir.join("program");
+        std::fs::write(&path, format!("#!/bin/sh\n{script}")).expect("written");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700))
+            .expect("executable");
+        let place = Place::Program(path);
+        Process::start("f", &place, &dir.join("log")).expect("started")
+    }
+
+    #[test]
+    fn a_program_that_does_not_read_is_not_waited_for() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut process = started(dir.path(), "exec sleep 60\n");
+        let begun = Instant::now();
+        // More than any pipe holds.
+        let event = vec![b' '; 1024 * 1024];
+        let answer = process.answer(&event, Duration::from_millis(50));
+        assert!(
+            answer
+                .as_ref()
+                .is_err_and(|error| error.contains("timed out")),
+            "{answer:?}"
+        );
+        drop(process);
+        assert!(begun.elapsed() < Duration::from_secs(30));
     }
 }
