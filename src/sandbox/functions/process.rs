@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader, Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::time::Duration;
 
 use super::{ANSWER_BYTES, Place};
@@ -88,6 +88,12 @@ impl Process {
             })
             .collect();
         line.push(b'\n');
+        match self.answers.try_recv() {
+            // Every later event would get the answer to the one before it.
+            Ok(Ok(_)) => return Err("the program answered an event more than once".to_owned()),
+            Ok(Err(ended)) => return Err(ended),
+            Err(TryRecvError::Empty | TryRecvError::Disconnected) => {}
+        }
         self.events
             .try_send(line)
             .map_err(|_| "the program does not take its events".to_owned())?;
@@ -186,5 +192,18 @@ mod tests {
         );
         drop(process);
         assert!(begun.elapsed() < Duration::from_secs(30));
+    }
+
+    #[test]
+    fn an_answer_too_many_is_that_of_no_other_event() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let script = "while read -r line; do echo \"$line\"; echo more; done\n";
+        let mut process = started(dir.path(), script);
+        let time = Duration::from_secs(10);
+        assert_eq!(process.answer(b"1", time), Ok(Ok(b"1".to_vec())));
+        // The second line may still be on its way.
+        std::thread::sleep(Duration::from_millis(200));
+        let refused = process.answer(b"2", time).expect_err("it is out of step");
+        assert!(refused.contains("more than once"), "{refused}");
     }
 }
