@@ -45,16 +45,12 @@ impl Address {
         } else {
             format!("{}:80", self.host)
         };
-        let address = named
-            .to_socket_addrs()?
-            .next()
-            .ok_or(std::io::ErrorKind::AddrNotAvailable)?;
         let left = || {
             until
                 .saturating_duration_since(Instant::now())
                 .max(Duration::from_millis(1))
         };
-        let mut stream = TcpStream::connect_timeout(&address, left())?;
+        let mut stream = connect(&named, left)?;
         stream.set_write_timeout(Some(left()))?;
         let head = format!(
             "POST {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
@@ -77,6 +73,18 @@ impl Address {
         }
         body(&answer).ok_or_else(|| std::io::Error::other("the answer is no success of HTTP"))
     }
+}
+
+/// A connection to the first address of `host` that takes one: `localhost` has two, and a program often listens on one.
+fn connect(host: &str, left: impl Fn() -> Duration) -> std::io::Result<TcpStream> {
+    let mut failed = std::io::ErrorKind::AddrNotAvailable.into();
+    for address in host.to_socket_addrs()? {
+        match TcpStream::connect_timeout(&address, left()) {
+            Ok(stream) => return Ok(stream),
+            Err(error) => failed = error,
+        }
+    }
+    Err(failed)
 }
 
 /// The body of a successful answer.
@@ -122,6 +130,26 @@ fn dechunked(mut rest: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_address_of_a_name_is_tried() {
+        for address in ["127.0.0.1:0", "[::1]:0"] {
+            // A machine without IPv6 has one address less.
+            let Ok(listener) = std::net::TcpListener::bind(address) else {
+                continue;
+            };
+            let named = format!("localhost:{}", listener.local_addr().expect("bound").port());
+            if named
+                .to_socket_addrs()
+                .expect("a name")
+                .all(|found| listener.local_addr().expect("bound") != found)
+            {
+                continue;
+            }
+            let connected = connect(&named, || Duration::from_secs(10));
+            assert!(connected.is_ok(), "{address}: {connected:?}");
+        }
+    }
 
     #[test]
     fn both_framings_are_read() {
