@@ -22,6 +22,6 @@ for line in sys.stdin:
         result = {"ok": handler(json.loads(line), Context)}
         text = json.dumps(result)
     except BaseException as error:
-        trace = traceback.format_exception(error)
+        trace = traceback.format_exception(type(error), error, error.__traceback__)
         text = json.dumps({"error": {"errorType": type(error).__name__, "errorMessage": str(error), "stackTrace": trace}})
     print(text, file=answers, flush=True)
