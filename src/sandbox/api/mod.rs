@@ -8,7 +8,7 @@ mod caller;
 mod calls;
 mod cognito;
 mod credentials;
-mod iam;
+pub(crate) mod iam;
 pub(crate) mod iot;
 mod iot_data;
 mod lacking;
@@ -20,7 +20,7 @@ pub(crate) mod route;
 mod services;
 mod sts;
 mod throttle;
-mod vend;
+pub(crate) mod vend;
 pub(crate) mod wire;
 mod worker;
 

@@ -43,20 +43,10 @@ pub(super) fn role_keys(
 ) -> Result<(VendedKey, RoleSession), ApiError> {
     let access_key = access_key()?;
     let session = RoleSession {
-        role: wanted.role.name.clone(),
-        role_id: wanted.role.id.clone(),
-        name: wanted.name.to_owned(),
-        arn: format!(
-            "arn:{}:sts::{}:assumed-role/{}/{}",
-            scope.region.partition(),
-            scope.account,
-            wanted.role.name,
-            wanted.name
-        ),
-        access_key: access_key.clone(),
         policies: wanted.policies,
         identity: wanted.identity,
         keys: wanted.keys,
+        ..RoleSession::new(scope, wanted.role, wanted.name, access_key.clone())
     };
     let text = serde_json::to_string(&session)
         .map_err(|error| ApiError::internal(format!("a role session: {error}")))?;
@@ -73,7 +63,7 @@ pub(super) fn administrator_keys(db: &Connection, seconds: i64) -> Result<Vended
 }
 
 /// Whether the trust policy of `role` lets `who` in.
-pub(super) fn trust_of(
+pub(crate) fn trust_of(
     role: &Role,
     who: Who<'_>,
     action: &str,

@@ -64,6 +64,25 @@ pub(crate) struct SessionIdentity {
 }
 
 impl RoleSession {
+    /// The session `name` of `role`, which nothing narrows.
+    pub(crate) fn new(scope: &Scope, role: &Role, name: &str, access_key: String) -> Self {
+        Self {
+            role: role.name.clone(),
+            role_id: role.id.clone(),
+            name: name.to_owned(),
+            arn: format!(
+                "arn:{}:sts::{}:assumed-role/{}/{name}",
+                scope.region.partition(),
+                scope.account,
+                role.name
+            ),
+            access_key,
+            policies: Vec::new(),
+            identity: None,
+            keys: BTreeMap::new(),
+        }
+    }
+
     /// `UserId` of the caller's identity.
     pub(crate) fn user_id(&self) -> String {
         format!("{}:{}", self.role_id, self.name)

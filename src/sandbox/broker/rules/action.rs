@@ -14,6 +14,8 @@ use crate::model::policy::{Action as Allowed, Context};
 use crate::model::reserved::{Kind, kind};
 use crate::model::rule_sql::{EvaluateError, Message};
 use crate::model::topic::Topic;
+use crate::sandbox::api::iam::role_of_arn;
+use crate::sandbox::api::vend::trust_of;
 use crate::sandbox::authority::{
     ConnectFacts, Grant, Principal, RoleSession, Trust, TrustPolicy, Who,
 };
@@ -21,7 +23,7 @@ use crate::sandbox::broker::Properties;
 use crate::sandbox::broker::message::Publication;
 use crate::sandbox::broker::reserved::check_properties;
 use crate::sandbox::functions::Invocation;
-use crate::sandbox::store::{StoreError, iam, lambda};
+use crate::sandbox::store::{StoreError, lambda};
 
 /// The service that assumes the roles of rules, and invokes functions.
 const SERVICE: &str = "iot.amazonaws.com";
@@ -118,43 +120,20 @@ impl Run<'_> {
     /// What the role lets the rule do, if it lets the service in.
     fn grant(&self, arn: &str) -> Result<Grant, String> {
         let scope = &self.broker.scope;
-        let name = arn.rsplit('/').next().unwrap_or_default();
         let role = self
             .services
             .store
-            .read(|db| Ok::<_, StoreError>(iam::find(db, name)?))
+            .read(|db| Ok::<_, StoreError>(role_of_arn(db, scope, arn)?))
             .map_err(|error| error.to_string())?
-            .filter(|role| {
-                let partition = scope.region.partition();
-                let own = format!(
-                    "arn:{partition}:iam::{}:role{}{}",
-                    scope.account, role.path, role.name
-                );
-                own == arn
-            })
             .ok_or_else(|| format!("there is no role {arn}"))?;
-        let trust = TrustPolicy::parse(&role.trust)?;
-        if let Trust::Refused(reason) =
-            trust.admits(Who::Service(SERVICE), "sts:AssumeRole", "*", &self.source())
-        {
+        let who = Who::Service(SERVICE);
+        let trust = trust_of(&role, who, "sts:AssumeRole", &self.source());
+        if let Trust::Refused(reason) = trust.map_err(|error| error.message)? {
             return Err(format!(
                 "role {arn} cannot be assumed by {SERVICE}: {reason}"
             ));
         }
-        let partition = scope.region.partition();
-        let session = RoleSession {
-            arn: format!(
-                "arn:{partition}:sts::{}:assumed-role/{}/{}",
-                scope.account, role.name, self.rule.name
-            ),
-            role: role.name,
-            role_id: role.id,
-            name: self.rule.name.clone(),
-            access_key: String::new(),
-            policies: Vec::new(),
-            identity: None,
-            keys: std::collections::BTreeMap::new(),
-        };
+        let session = RoleSession::new(scope, &role, &self.rule.name, String::new());
         let facts = ConnectFacts {
             client_id: None,
             source: IpAddr::V4(Ipv4Addr::LOCALHOST),
