@@ -71,15 +71,59 @@ fn run(services: &Weak<Services>, region: &crate::model::name::Region, jobs: &Re
             return;
         };
         let broker = services.brokers.of(region);
+        let mut facts = facts(&broker, &job);
         for rule in &job.concern.rules {
-            Run {
+            facts.sql_version.clone_from(&rule.sql_version);
+            let run = Run {
                 services: &services,
                 broker: &broker,
                 rule,
                 job: &job,
-            }
-            .rule();
+                facts: &facts,
+            };
+            run.rule();
         }
+    }
+}
+
+/// What every rule sees of a message; the version of the SQL is that of each.
+fn facts(broker: &Broker, job: &Job) -> Facts {
+    let message = &job.message;
+    let identity = message.origin.as_ref().map(|origin| origin.identity());
+    let named = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let properties = &message.properties;
+    let property = |name, value: Option<&str>| value.map(|value| (name, value.to_owned()));
+    let correlation = properties
+        .correlation_data
+        .as_ref()
+        .map(|data| STANDARD.encode(data));
+    // Names as `get_mqtt_property` takes them (Developer Guide, "get_mqtt_property"); the format indicator's texts are those of the API.
+    let format = properties.utf8.map(|utf8| {
+        if utf8 {
+            "UTF8_DATA"
+        } else {
+            "UNSPECIFIED_BYTES"
+        }
+    });
+    Facts {
+        topic: job.concern.topic.clone(),
+        client_id: identity.and_then(|identity| named(&identity.client_id)),
+        principal: identity.and_then(|identity| named(&identity.principal)),
+        source_ip: identity.and_then(|identity| address_of(&identity.source)),
+        account: broker.scope.account.to_string(),
+        timestamp: now_ms(),
+        trace_id: identity.map(|_| uuid::Uuid::new_v4().to_string()),
+        properties: [
+            property("format_indicator", format),
+            property("content_type", properties.content_type.as_deref()),
+            property("response_topic", properties.response_topic.as_deref()),
+            property("correlation_data", correlation.as_deref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        user_properties: properties.user.clone(),
+        sql_version: String::new(),
     }
 }
 
@@ -89,6 +133,8 @@ pub(super) struct Run<'a> {
     pub(super) broker: &'a Broker,
     pub(super) rule: &'a Rule,
     pub(super) job: &'a Job,
+    /// What the rule sees of the message beside its payload.
+    facts: &'a Facts,
 }
 
 impl Outside for Run<'_> {
@@ -109,9 +155,8 @@ impl Outside for Run<'_> {
 
 impl Run<'_> {
     fn rule(&self) {
-        let facts = self.facts();
         let payload = &self.job.message.payload;
-        let message = Message::new(payload, &facts, self);
+        let message = Message::new(payload, self.facts, self);
         let selected = match self.rule.statement.evaluate(&message) {
             Ok(Some(Output::Unchanged)) => payload.clone(),
             Ok(Some(Output::Json(value))) => Bytes::from(value.to_string()),
@@ -139,50 +184,11 @@ impl Run<'_> {
         }
     }
 
-    fn facts(&self) -> Facts {
-        let message = &self.job.message;
-        let identity = message.origin.as_ref().map(|origin| origin.identity());
-        let named = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let properties = &message.properties;
-        let property = |name, value: Option<&str>| value.map(|value| (name, value.to_owned()));
-        let correlation = properties
-            .correlation_data
-            .as_ref()
-            .map(|data| STANDARD.encode(data));
-        // Names as `get_mqtt_property` takes them (Developer Guide, "get_mqtt_property"); the format indicator's texts are those of the API.
-        let format = properties.utf8.map(|utf8| {
-            if utf8 {
-                "UTF8_DATA"
-            } else {
-                "UNSPECIFIED_BYTES"
-            }
-        });
-        Facts {
-            topic: self.job.concern.topic.clone(),
-            client_id: identity.and_then(|identity| named(&identity.client_id)),
-            principal: identity.and_then(|identity| named(&identity.principal)),
-            source_ip: identity.and_then(|identity| address_of(&identity.source)),
-            account: self.broker.scope.account.to_string(),
-            timestamp: now_ms(),
-            trace_id: identity.map(|_| uuid::Uuid::new_v4().to_string()),
-            properties: [
-                property("format_indicator", format),
-                property("content_type", properties.content_type.as_deref()),
-                property("response_topic", properties.response_topic.as_deref()),
-                property("correlation_data", correlation.as_deref()),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-            user_properties: properties.user.clone(),
-            sql_version: self.rule.sql_version.clone(),
-        }
-    }
-
     /// What an error action gets (Developer Guide, "Error handling").
     fn error(&self, failures: &[Failure]) -> Value {
         let message = &self.job.message;
         let client = message.origin.as_ref().map(|origin| origin.identity());
+        let trace = self.facts.trace_id.clone();
         let failures: Vec<Value> = failures
             .iter()
             .map(|failure| {
@@ -196,7 +202,7 @@ impl Run<'_> {
         json!({
             "ruleName": self.rule.name,
             "topic": self.job.concern.topic,
-            "cloudwatchTraceId": uuid::Uuid::new_v4().to_string(),
+            "cloudwatchTraceId": trace.unwrap_or_else(|| uuid::Uuid::new_v4().to_string()),
             "clientId": client.map_or("N/A", |client| &client.client_id),
             "base64OriginalPayload": STANDARD.encode(&message.payload),
             "failures": failures,
