@@ -93,7 +93,7 @@ impl Serving {
         let message = Publication::new(text, publish.payload, publish.qos > 0, publish.retain);
         let mut message = message.with(publish.expiry, publish.properties);
         message.publisher = self.session.serial;
-        if !self.broker.rules.is_empty() {
+        if !self.broker.rules.is_empty() || message.topic.starts_with(reserved::BASIC_INGEST) {
             message.origin = Some(Arc::clone(&self.recorder));
         }
         if let Err(excess) = self.broker.throttle(&message) {

@@ -300,11 +300,14 @@ impl Broker {
     /// Hands a message to everybody who subscribed, and keeps it if it is to be retained.
     pub(super) fn route(&self, message: &Arc<Publication>) -> Routed {
         let mut routed = Routed::default();
+        let is_ingested = message.topic.starts_with(reserved::BASIC_INGEST);
         if let Some(concern) = self.rules.concerned(&message.topic) {
             let message = Arc::clone(message);
             self.engine.take(self, Job { message, concern });
+        } else if is_ingested {
+            self.engine.refuse(self, message);
         }
-        if message.topic.starts_with(reserved::BASIC_INGEST) {
+        if is_ingested {
             return routed;
         }
         if message.retain && !message.topic.starts_with('$') {

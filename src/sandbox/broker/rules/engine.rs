@@ -2,6 +2,7 @@
 //!
 //! What goes wrong is in the record of refusals and, if it is an action, in the message of the error action.
 
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::{Duration, Instant};
@@ -15,13 +16,21 @@ use serde_json::{Value, json};
 use super::action::Failure;
 use super::{Job, Rule};
 use crate::model::rule_sql::{Facts, Message, Output, Outside};
-use crate::sandbox::broker::message::now_ms;
+use crate::sandbox::broker::message::{Publication, now_ms};
 use crate::sandbox::broker::region::Broker;
 use crate::sandbox::refusals::Refusal;
 use crate::sandbox::services::Services;
 
 /// Messages that may wait for the rules of a Region.
 const WAITING: usize = 4096;
+
+/// What is recorded of rules, and why.
+const ACTION: &str = "iot:RunTopicRule";
+const TOO_FAST: &str =
+    "messages come faster than the topic rules of the sandbox work: some pass them by";
+const ENDED: &str = "the topic rules of this Region have ended on an error: restart the sandbox";
+const NO_RULE: &str = "no topic rule of that name is enabled: the message is dropped";
+const NO_RULE_HINT: &str = "make the rule, enable it, or publish on the topic without $aws/rules/";
 
 /// The way to the thread; it is started with the first message and ends with the gateway.
 #[derive(Debug, Default)]
@@ -45,21 +54,34 @@ impl Engine {
                 .ok()
                 .map(|_| sender)
         });
-        if let Some(Err(TrySendError::Full(job))) = jobs.as_ref().map(|jobs| jobs.try_send(job)) {
-            self.tell(broker, &job);
+        let (job, reason) = match jobs.as_ref().map(|jobs| jobs.try_send(job)) {
+            Some(Err(TrySendError::Full(job))) => (job, TOO_FAST),
+            Some(Err(TrySendError::Disconnected(job)))
+                if !broker.shared.closing.load(Ordering::Relaxed) =>
+            {
+                (job, ENDED)
+            }
+            _ => return,
+        };
+        self.tell(broker, &job.concern.topic, reason);
+    }
+
+    /// Records that no rule takes a message of Basic Ingest.
+    pub(in crate::sandbox::broker) fn refuse(&self, broker: &Broker, message: &Publication) {
+        match &message.origin {
+            Some(origin) => origin.rule(ACTION, &message.topic, NO_RULE, NO_RULE_HINT),
+            None => self.tell(broker, &message.topic, NO_RULE),
         }
     }
 
     /// Records, at most once a second, that a message passes the rules by.
-    fn tell(&self, broker: &Broker, job: &Job) {
+    fn tell(&self, broker: &Broker, topic: &str, reason: &str) {
         let mut told = self.told.lock();
         if told.is_some_and(|told| told.elapsed() < Duration::from_secs(1)) {
             return;
         }
         *told = Some(Instant::now());
-        let reason =
-            "messages come faster than the topic rules of the sandbox work: some pass them by";
-        let mut refusal = Refusal::now("iot:RunTopicRule", &job.concern.topic, reason);
+        let mut refusal = Refusal::now(ACTION, topic, reason);
         refusal.region = broker.scope.region.to_string();
         broker.shared.refusals.record(&refusal);
     }
@@ -211,7 +233,7 @@ impl Run<'_> {
 
     fn record(&self, resource: &str, reason: &str) {
         let text = format!("rule {}: {reason}", self.rule.name);
-        let mut refusal = Refusal::now("iot:RunTopicRule", resource, text);
+        let mut refusal = Refusal::now(ACTION, resource, text);
         refusal.region = self.broker.scope.region.to_string();
         if let Some(origin) = &self.job.message.origin {
             let identity = origin.identity();
