@@ -10,6 +10,7 @@ use bytes::Bytes;
 use super::HOPS;
 use super::compiled::{Action, Headers, Republish, filled};
 use super::engine::Run;
+use crate::model::limits::PAYLOAD_BYTES;
 use crate::model::policy::{Action as Allowed, Context};
 use crate::model::reserved::{Kind, kind};
 use crate::model::rule_sql::{EvaluateError, Message};
@@ -103,6 +104,12 @@ impl Run<'_> {
                 decision.reason()
             )));
         }
+        if payload.len() > PAYLOAD_BYTES {
+            return Err(fail(format!(
+                "the payload has {} bytes, more than the limit of {PAYLOAD_BYTES}",
+                payload.len()
+            )));
+        }
         let (properties, expiry) = properties(&republish.headers, message).map_err(&fail)?;
         let mut publication = Publication::new(
             topic.as_str().into(),
@@ -112,6 +119,9 @@ impl Run<'_> {
         )
         .with(expiry, properties);
         publication.hops = self.job.message.hops + 1;
+        self.broker
+            .throttle(&publication)
+            .map_err(|excess| fail(excess.reason.to_owned()))?;
         let routed = self.broker.route(&Arc::new(publication));
         self.broker.submit(routed.changes);
         Ok(())
