@@ -48,6 +48,9 @@ impl Run<'_> {
         message: &Message<'_>,
         payload: &Bytes,
     ) -> Result<(), Failure> {
+        if self.is_closing() {
+            return Err(Failure::of("", "the sandbox stops".to_owned()));
+        }
         let done = match action {
             Action::Republish(republish) => self.republish(republish, message, payload),
             Action::Lambda { function } => {

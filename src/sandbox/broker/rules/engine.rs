@@ -103,6 +103,9 @@ fn run(services: &Weak<Services>, region: &crate::model::name::Region, jobs: &Re
                 job: &job,
                 facts: &facts,
             };
+            if run.is_closing() {
+                return;
+            }
             run.rule();
         }
     }
@@ -176,6 +179,11 @@ impl Outside for Run<'_> {
 }
 
 impl Run<'_> {
+    /// Whether the sandbox stops: what is done now may come into the state of the next one.
+    pub(super) fn is_closing(&self) -> bool {
+        self.broker.shared.closing.load(Ordering::Relaxed)
+    }
+
     fn rule(&self) {
         let payload = &self.job.message.payload;
         let message = Message::new(payload, self.facts, self);
@@ -194,6 +202,9 @@ impl Run<'_> {
             .iter()
             .filter_map(|action| self.act(action, &message, &selected).err())
             .collect();
+        if self.is_closing() {
+            return;
+        }
         for failure in &failures {
             self.record(&failure.resource, &failure.message);
         }
