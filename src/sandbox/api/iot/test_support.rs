@@ -54,10 +54,19 @@ impl Registry {
     }
 
     pub(crate) fn with(quotas: Quotas, detach_delay: Duration) -> Self {
+        // Most tests do not look at what is refused by a policy, so the log may be nowhere.
+        Self::over(quotas, detach_delay, std::path::Path::new("/nonexistent"))
+    }
+
+    /// The same as [`Self::new`] with a log of refusals in `dir`.
+    pub(crate) fn logging(dir: &std::path::Path) -> Self {
+        Self::over(Quotas::Aws, Duration::ZERO, dir)
+    }
+
+    fn over(quotas: Quotas, detach_delay: Duration, dir: &std::path::Path) -> Self {
         let store = Arc::new(Store::open(None).expect("opens in memory"));
         let authority = Arc::new(Authority::new(Arc::clone(&store)));
-        // Nothing here is refused by a policy, so the log may be nowhere.
-        let refusals = Arc::new(Refusals::open(std::path::Path::new("/nonexistent")));
+        let refusals = Arc::new(Refusals::open(dir));
         let settings = Settings {
             account: "123456789012".parse().expect("valid"),
             quotas,
@@ -75,7 +84,6 @@ impl Registry {
         );
         let brokers = Arc::new(brokers.expect("starts on an empty store"));
         let issuer = Arc::new(issuer());
-        let nowhere = std::path::Path::new("/nonexistent");
         let services = Arc::new(Services {
             settings,
             store,
@@ -84,7 +92,7 @@ impl Registry {
             refusals,
             issuer,
             events: RegistryEvents::default(),
-            functions: Arc::new(Functions::new(Vec::new(), nowhere)),
+            functions: Arc::new(Functions::new(Vec::new(), dir)),
         });
         services.brokers.answer_with(&services);
         Self { services }
@@ -198,6 +206,13 @@ impl Listener {
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).await.expect("a packet");
         (kind, body)
+    }
+
+    /// Publishes with `QoS` 0.
+    pub(crate) async fn publish(&mut self, topic: &str, payload: &str) {
+        let length = u16::try_from(topic.len()).expect("short").to_be_bytes();
+        let body = [&length[..], topic.as_bytes(), payload.as_bytes()].concat();
+        self.send(0x30, &body).await;
     }
 
     /// Topic and payload of the next message.

@@ -10,6 +10,7 @@ mod protocol;
 mod quotas;
 mod records;
 mod routing;
+mod rules;
 
 use std::sync::Arc;
 use std::time::Duration;
