@@ -40,7 +40,11 @@ impl RegistryEvents {
                 "",
             )?)
         });
-        let on = found.ok().flatten().map(|found| found.document.enabled());
+        // What cannot be read now may be another time.
+        let Ok(found) = found else {
+            return false;
+        };
+        let on = found.map(|found| found.document.enabled());
         let on = Arc::new(on.unwrap_or_default());
         let is_on = on.contains(kind);
         all.insert(region.clone(), on);
@@ -190,4 +194,34 @@ fn publish(
     body["operation"] = operation.into();
     body["accountId"] = scope.account.as_str().into();
     services.announce(scope, topic, body.to_string().into_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::api::iot::test_support::Registry;
+    use crate::sandbox::api::wire::ApiError;
+
+    #[test]
+    fn a_failed_read_is_not_remembered() {
+        let registry = Registry::new();
+        registry
+            .call("UpdateEventConfigurations")
+            .body(json!({ "eventConfigurations": { "THING": { "Enabled": true } } }))
+            .ok();
+        let services = &registry.services;
+        let rename = |from: &str, to: &str| {
+            let renamed = services.store.write(|db| {
+                db.execute_batch(&format!("ALTER TABLE {from} RENAME TO {to}"))?;
+                Ok::<_, ApiError>(())
+            });
+            renamed.expect("renamed");
+        };
+        let region = registry.scope().region;
+        let is_on = || services.events.is_on(&services.store, &region, "THING");
+        rename("documents", "elsewhere");
+        assert!(!is_on());
+        rename("elsewhere", "documents");
+        assert!(is_on());
+    }
 }
