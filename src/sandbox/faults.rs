@@ -138,6 +138,13 @@ impl Faults {
         Self(faults.into_iter().map(remembering).collect())
     }
 
+    /// Forgets which calls there were.
+    pub(crate) fn clear(&self) {
+        for (_, memory) in &self.0 {
+            *memory.lock() = Memory::default();
+        }
+    }
+
     /// What happens to this call, in order; delays, then at most one other fault.
     pub(crate) fn strike(&self, call: Called<'_>) -> Vec<Kind> {
         let mut struck = Vec::new();
@@ -215,6 +222,8 @@ mod tests {
         assert_eq!(strike("CreateThing", "/things/a"), []);
         assert_eq!(strike("DeleteThing", "/things/a"), [Kind::Internal]);
         assert_eq!(strike("DeleteThing", "/things/a"), []);
+        faults.clear();
+        assert_eq!(strike("DeleteThing", "/things/a"), [Kind::Internal]);
     }
 
     #[test]

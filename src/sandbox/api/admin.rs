@@ -114,6 +114,7 @@ impl Api {
                 self.services.refusals.clear();
                 self.calls.clear();
                 self.rates.clear();
+                self.faults.clear();
                 Ok(json!({}))
             }
             (&Method::POST, "stop") => {
