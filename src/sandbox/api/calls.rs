@@ -37,7 +37,7 @@ impl Api {
     pub(super) async fn begin(
         &self,
         request: &Whole,
-        (service, region): (&str, &Region),
+        (service, region): (&str, Option<&Region>),
         operation: &'static str,
     ) -> Result<(), ApiError> {
         self.calls.count(operation);
@@ -61,8 +61,10 @@ impl Api {
                 }
             }
         }
-        let enforced = self.services.settings.throttle == Throttle::Aws && service == "iot";
-        if enforced && !self.rates.admit(region, operation, Instant::now()) {
+        if let (Throttle::Aws, "iot", Some(region)) =
+            (self.services.settings.throttle, service, region)
+            && !self.rates.admit(region, operation, Instant::now())
+        {
             self.calls.throttled.fetch_add(1, Ordering::Relaxed);
             return Err(throttled(service));
         }

@@ -300,7 +300,7 @@ impl Api {
         match service {
             "iot" => match self.control.find(method, path)? {
                 (Route::Served(operation), parameters) => {
-                    self.begin(request, (service, &caller.region), operation.name)
+                    self.begin(request, (service, Some(&caller.region)), operation.name)
                         .await?;
                     let input = self.input(request, caller, parameters)?;
                     permission::check_iot(
@@ -320,7 +320,7 @@ impl Api {
                             "the data plane is served over TLS only: use https://",
                         ));
                     }
-                    self.begin(request, (service, &caller.region), operation.name())
+                    self.begin(request, (service, Some(&caller.region)), operation.name())
                         .await?;
                     let call = self.input(request, caller, parameters)?;
                     iot_data::serve(&self.services, *operation, transport, &call, &request.id).await

@@ -33,16 +33,14 @@ impl Api {
             .then(|| credentials::alias_of(request))
             .flatten()
         {
-            // No API rate applies to the credentials provider, and its Region is known after the alias was found only.
-            let begun = match GLOBAL.parse() {
-                Ok(region) => {
-                    let operation = "AssumeRoleWithCertificate";
-                    self.begin(request, ("credentials", &region), operation)
-                        .await
-                }
-                Err(_) => Ok(()),
-            };
-            let answer = match begun {
+            // Without a certificate nobody is let in anyway.
+            let region = transport.certificate.as_ref().map(|(region, _)| region);
+            let begun = self.begin(
+                request,
+                ("credentials", region),
+                "AssumeRoleWithCertificate",
+            );
+            let answer = match begun.await {
                 Ok(()) => credentials::vend(&self.services, transport, request, alias).await,
                 Err(error) => Err(error),
             };
@@ -95,12 +93,10 @@ impl Api {
         let operation = operation.ok_or_else(|| lacks(name))?;
         let region = match &caller {
             Some(caller) => caller.region.clone(),
-            None => GLOBAL
-                .parse()
-                .map_err(|_| ApiError::internal("the global Region is no Region"))?,
+            None => GLOBAL.parse().expect("GLOBAL is a Region"),
         };
         let service = if of_iam { "iam" } else { "sts" };
-        self.begin(request, (service, &region), operation.name)
+        self.begin(request, (service, Some(&region)), operation.name)
             .await?;
         let query = request.parts.uri.query().unwrap_or_default();
         let call = Call {
@@ -140,7 +136,7 @@ impl Api {
             .cognito_target()
             .ok_or_else(|| lacks("a request without X-Amz-Target"))?;
         let operation = cognito::operation(name).ok_or_else(|| lacks(name))?;
-        self.begin(request, ("cognito-identity", &region), operation.name)
+        self.begin(request, ("cognito-identity", Some(&region)), operation.name)
             .await?;
         let call = cognito::Call {
             scope: self.services.scope(region),
@@ -166,8 +162,12 @@ impl Api {
         operation: &'static lambda::Operation,
         input: Request,
     ) -> Result<HttpResponse, ApiError> {
-        self.begin(request, ("lambda", &input.scope.region), operation.name)
-            .await?;
+        self.begin(
+            request,
+            ("lambda", Some(&input.scope.region)),
+            operation.name,
+        )
+        .await?;
         let action = if operation.name == lambda::invoke::NAME {
             "lambda:InvokeFunction".to_owned()
         } else {
