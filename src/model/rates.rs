@@ -1,10 +1,14 @@
 //! AWS's published rates of control plane calls: what a wide run keeps to, and what a sandbox that throttles enforces.
 //!
 //! Source: AWS General Reference, "AWS IoT Core API throttling limits"; the lower figure where Regions differ. Operations that the
-//! page does not list have no rate here.
+//! page does not list have no rate here. The credentials provider's is from its page of quotas (Developer Guide), those of Cognito
+//! identity pools are from "Quotas in Amazon Cognito".
+
+/// Calls per second, and the operations that may be called so often, each.
+type Rate = (u32, &'static [&'static str]);
 
 /// Calls per second of an account in a Region.
-const RATES: &[(u32, &[&str])] = &[
+const RATES: &[Rate] = &[
     (1, &["CreateDomainConfiguration"]),
     (2, &["ListTopicRules"]),
     (
@@ -99,12 +103,48 @@ const RATES: &[(u32, &[&str])] = &[
     (350, &["DescribeThing"]),
 ];
 
-/// Calls per second that AWS takes of `operation`, if it publishes a rate for it.
+/// Rates of the services besides the control plane, by their signing names.
+const OTHERS: &[(&str, &[Rate])] = &[
+    ("credentials", &[(50, &["AssumeRoleWithCertificate"])]),
+    (
+        "cognito-identity",
+        &[
+            (
+                5,
+                &[
+                    "ListIdentities",
+                    "ListTagsForResource",
+                    "TagResource",
+                    "UntagResource",
+                ],
+            ),
+            (10, &["DeleteIdentities"]),
+            (25, &["GetId"]),
+            (50, &["GetOpenIdTokenForDeveloperIdentity"]),
+            (200, &["GetCredentialsForIdentity", "GetOpenIdToken"]),
+        ],
+    ),
+];
+
+/// Calls per second that AWS takes of `operation` of the control plane, if it publishes a rate for it.
 #[must_use]
 pub fn calls_per_second(operation: &str) -> Option<u32> {
-    let rate =
-        |(rate, operations): &(u32, &[&str])| operations.contains(&operation).then_some(*rate);
-    RATES.iter().find_map(rate)
+    find(RATES, operation)
+}
+
+/// Calls per second that AWS takes of `operation` of `service`, if it publishes a rate for it; and the service.
+#[must_use]
+pub fn calls_per_second_of(service: &str, operation: &str) -> Option<(&'static str, u32)> {
+    if service == "iot" {
+        return find(RATES, operation).map(|rate| ("iot", rate));
+    }
+    let (name, rates) = OTHERS.iter().find(|(name, _)| *name == service)?;
+    find(rates, operation).map(|rate| (*name, rate))
+}
+
+fn find(rates: &[Rate], operation: &str) -> Option<u32> {
+    let rate = |(rate, operations): &Rate| operations.contains(&operation).then_some(*rate);
+    rates.iter().find_map(rate)
 }
 
 #[cfg(test)]
@@ -119,5 +159,10 @@ mod tests {
         }
         assert_eq!(calls_per_second("CreateCertificateFromCsr"), Some(15));
         assert_eq!(calls_per_second("ListTagsForResource"), None);
+        let of = |service, operation| calls_per_second_of(service, operation).map(|found| found.1);
+        assert_eq!(of("iot", "TagResource"), Some(10));
+        assert_eq!(of("cognito-identity", "TagResource"), Some(5));
+        assert_eq!(of("credentials", "AssumeRoleWithCertificate"), Some(50));
+        assert_eq!(of("iam", "CreatePolicy"), None);
     }
 }

@@ -61,9 +61,10 @@ impl Api {
                 }
             }
         }
-        if let (Throttle::Aws, "iot", Some(region)) =
-            (self.services.settings.throttle, service, region)
-            && !self.rates.admit(region, operation, Instant::now())
+        if let (Throttle::Aws, Some(region)) = (self.services.settings.throttle, region)
+            && !self
+                .rates
+                .admit(region, (service, operation), Instant::now())
         {
             self.calls.throttled.fetch_add(1, Ordering::Relaxed);
             return Err(throttled(service));
