@@ -48,6 +48,30 @@ async fn malformed_requests_are_refused_and_nothing_else_suffers() {
 }
 
 #[tokio::test]
+async fn the_event_of_a_function_may_have_six_megabytes() {
+    let running = running().await;
+    for (size, status) in [(6 * 1024 * 1024, 403), (6 * 1024 * 1024 + 1, 413)] {
+        let mut request = format!(
+            "POST /2015-03-31/functions/f/invocations HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {size}\r\n\r\n"
+        )
+        .into_bytes();
+        request.resize(request.len() + size, b' ');
+        let mut stream = TcpStream::connect(("127.0.0.1", running.port()))
+            .await
+            .expect("connected");
+        let (mut reader, mut writer) = stream.split();
+        let (_, answer) = tokio::join!(
+            writer.write_all(&request),
+            crate::support::read_all(&mut reader)
+        );
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status}")),
+            "{size}: {answer:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_body_over_a_mebibyte_is_413_in_either_framing() {
     let running = running().await;
     let body = vec![b'x'; 1024 * 1024 + 1];

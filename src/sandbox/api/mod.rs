@@ -50,7 +50,7 @@ use throttle::Rates;
 use wire::{ApiError, Operation, Request};
 use worker::Worker;
 
-/// Largest body of a request in bytes; AWS's largest documents are far below.
+/// Largest body of a request in bytes; AWS's largest documents are far below. Events of functions may be larger.
 const BODY_BYTES: usize = 1024 * 1024;
 /// How long a body may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(30);
@@ -239,7 +239,12 @@ impl Api {
     ) -> Result<HttpResponse, Cut> {
         let id = uuid::Uuid::new_v4().to_string();
         let (parts, body) = request.into_parts();
-        let body = match read_body(body).await {
+        let most = if lambda::invoke::is_path(parts.uri.path()) {
+            lambda::invoke::BODY_BYTES
+        } else {
+            BODY_BYTES
+        };
+        let body = match read_body(body, most).await {
             Ok(body) => body,
             Err(error) => return Ok(Protocol::RestJson.error(&error, &id)),
         };
@@ -401,11 +406,11 @@ fn lacks(name: &str) -> ApiError {
     ApiError::not_implemented(format!("the sandbox does not have {name}"))
 }
 
-async fn read_body(body: Incoming) -> Result<Bytes, ApiError> {
-    match tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_BYTES).collect()).await {
+async fn read_body(body: Incoming, most: usize) -> Result<Bytes, ApiError> {
+    match tokio::time::timeout(BODY_TIME, Limited::new(body, most).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ApiError::too_large(format!(
-            "the body is larger than {BODY_BYTES} bytes"
+            "the body is larger than {most} bytes"
         ))),
         Ok(Err(error)) => Err(ApiError::invalid(format!(
             "the body did not arrive: {error}"

@@ -13,6 +13,14 @@ use crate::sandbox::services::Services;
 /// Name of the operation, which answers unlike the others.
 pub(in crate::sandbox::api) const NAME: &str = "Invoke";
 
+/// Largest event in bytes (Lambda quotas: 6 MB).
+pub(in crate::sandbox::api) const BODY_BYTES: usize = 6 * 1024 * 1024;
+
+/// Whether requests on `path` are of this operation.
+pub(in crate::sandbox::api) fn is_path(path: &str) -> bool {
+    path.ends_with("/invocations") && path.starts_with("/2015-03-31/functions/")
+}
+
 /// Answers an `Invoke`; waits for the function unless it is asked not to.
 pub(in crate::sandbox::api) fn invoke(
     services: &Services,
