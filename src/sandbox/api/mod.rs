@@ -209,7 +209,7 @@ impl Api {
         }
         let jobs_data = lacking::routes(lacking::JOBS_DATA);
         let mut lambda = Routes::new();
-        for operation in lambda::OPERATIONS.iter().chain([&lambda::INVOKE]) {
+        for operation in lambda::OPERATIONS {
             let served = Route::Served(operation);
             lambda.add(operation.method.as_str(), operation.pattern, served);
         }

@@ -170,26 +170,28 @@ impl Api {
             operation.name,
         )
         .await?;
-        let action = if operation.name == lambda::invoke::NAME {
-            "lambda:InvokeFunction".to_owned()
-        } else {
-            format!("lambda:{}", operation.name)
-        };
+        let action = lambda::action_of(operation);
         let resource = lambda::resource_of(&input);
         let who = (&input.scope, &input.caller);
         permission::check(&self.services, transport.remote, who, &action, &resource)?;
-        if operation.name == lambda::invoke::NAME {
-            // It waits for somebody else's program, so it takes no room from other operations.
-            let (services, id) = (self.services.clone(), request.id.clone());
-            let invoked =
-                tokio::task::spawn_blocking(move || lambda::invoke::invoke(&services, &input, &id));
-            return invoked
-                .await
-                .map_err(|error| ApiError::internal(format!("Invoke failed: {error}")))?;
-        }
-        let work = move |services: &Services| (operation.handler)(services, &input);
+        let handler = match operation.handler {
+            lambda::Handler::Json(handler) => handler,
+            lambda::Handler::Invoke => return self.invoke(request, input).await,
+        };
+        let work = move |services: &Services| handler(services, &input);
         let value = self.aside(operation.name, work).await?;
         let status = StatusCode::from_u16(operation.status).unwrap_or(StatusCode::OK);
         Ok(json_body(status, &value, &request.id))
+    }
+
+    /// Has a function answer.
+    async fn invoke(&self, request: &Whole, input: Request) -> Result<HttpResponse, ApiError> {
+        // It waits for somebody else's program, so it takes no room from other operations.
+        let (services, id) = (self.services.clone(), request.id.clone());
+        let invoked =
+            tokio::task::spawn_blocking(move || lambda::invoke::invoke(&services, &input, &id));
+        invoked
+            .await
+            .map_err(|error| ApiError::internal(format!("Invoke failed: {error}")))?
     }
 }

@@ -10,9 +10,6 @@ use crate::sandbox::api::wire::{ApiError, Request};
 use crate::sandbox::functions::FunctionError;
 use crate::sandbox::services::Services;
 
-/// Name of the operation, which answers unlike the others.
-pub(in crate::sandbox::api) const NAME: &str = "Invoke";
-
 /// Largest event in bytes (Lambda quotas: 6 MB).
 pub(in crate::sandbox::api) const BODY_BYTES: usize = 6 * 1024 * 1024;
 

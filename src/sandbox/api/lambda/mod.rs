@@ -24,17 +24,17 @@ pub(super) struct Operation {
     /// HTTP status of success.
     pub(super) status: u16,
     /// What serves it.
-    pub(super) handler: fn(&Services, &Request) -> Answer,
+    pub(super) handler: Handler,
 }
 
-/// `Invoke`, whose answer is not the JSON of an operation: see [`invoke`].
-pub(super) static INVOKE: Operation = Operation {
-    name: invoke::NAME,
-    method: Method::POST,
-    pattern: "/2015-03-31/functions/{FunctionName}/invocations",
-    status: 200,
-    handler: |_, _| Ok(serde_json::Value::Null),
-};
+/// What serves an operation.
+#[derive(Debug)]
+pub(super) enum Handler {
+    /// The answer is JSON.
+    Json(fn(&Services, &Request) -> Answer),
+    /// The answer is that of a function: [`invoke::invoke`].
+    Invoke,
+}
 
 /// Every operation of the service that the sandbox has.
 pub(super) static OPERATIONS: &[Operation] = &[
@@ -43,58 +43,73 @@ pub(super) static OPERATIONS: &[Operation] = &[
         method: Method::POST,
         pattern: "/2015-03-31/functions",
         status: 201,
-        handler: functions::create,
+        handler: Handler::Json(functions::create),
     },
     Operation {
         name: "ListFunctions",
         method: Method::GET,
         pattern: "/2015-03-31/functions",
         status: 200,
-        handler: functions::list,
+        handler: Handler::Json(functions::list),
     },
     Operation {
         name: "GetFunction",
         method: Method::GET,
         pattern: "/2015-03-31/functions/{FunctionName}",
         status: 200,
-        handler: functions::get,
+        handler: Handler::Json(functions::get),
     },
     Operation {
         name: "GetFunctionConfiguration",
         method: Method::GET,
         pattern: "/2015-03-31/functions/{FunctionName}/configuration",
         status: 200,
-        handler: functions::configuration,
+        handler: Handler::Json(functions::configuration),
     },
     Operation {
         name: "DeleteFunction",
         method: Method::DELETE,
         pattern: "/2015-03-31/functions/{FunctionName}",
         status: 204,
-        handler: functions::delete,
+        handler: Handler::Json(functions::delete),
+    },
+    Operation {
+        name: "Invoke",
+        method: Method::POST,
+        pattern: "/2015-03-31/functions/{FunctionName}/invocations",
+        status: 200,
+        handler: Handler::Invoke,
     },
     Operation {
         name: "AddPermission",
         method: Method::POST,
         pattern: "/2015-03-31/functions/{FunctionName}/policy",
         status: 201,
-        handler: permissions::add,
+        handler: Handler::Json(permissions::add),
     },
     Operation {
         name: "GetPolicy",
         method: Method::GET,
         pattern: "/2015-03-31/functions/{FunctionName}/policy",
         status: 200,
-        handler: permissions::get,
+        handler: Handler::Json(permissions::get),
     },
     Operation {
         name: "RemovePermission",
         method: Method::DELETE,
         pattern: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
         status: 204,
-        handler: permissions::remove,
+        handler: Handler::Json(permissions::remove),
     },
 ];
+
+/// The action that a call is judged by.
+pub(super) fn action_of(operation: &Operation) -> String {
+    match operation.handler {
+        Handler::Json(_) => format!("lambda:{}", operation.name),
+        Handler::Invoke => "lambda:InvokeFunction".to_owned(),
+    }
+}
 
 /// The resource that a call is judged on.
 pub(super) fn resource_of(request: &Request) -> String {
