@@ -58,6 +58,8 @@ const BODY_TIME: Duration = Duration::from_secs(30);
 const SLOW: [&str; 2] = ["CreateKeysAndCertificate", "CreateProvisioningClaim"];
 /// Slow operations at work at once; more would only take the cores from the gateway.
 const SLOW_AT_ONCE: usize = 4;
+/// Functions that are waited for at once, well below the 512 threads that tokio has for what waits.
+const INVOKED_AT_ONCE: usize = 128;
 
 /// The transport of a request.
 #[derive(Debug, Clone)]
@@ -176,6 +178,8 @@ pub(crate) struct Api {
     worker: Worker,
     /// Room for slow operations.
     slow: Semaphore,
+    /// Room for functions that are waited for.
+    invoked: Arc<Semaphore>,
     admin: Admin,
 }
 
@@ -227,6 +231,7 @@ impl Api {
             rates: Rates::default(),
             faults: Faults::new(faults),
             slow: Semaphore::new(SLOW_AT_ONCE),
+            invoked: Arc::new(Semaphore::new(INVOKED_AT_ONCE)),
             admin,
         })
     }

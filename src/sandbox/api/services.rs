@@ -186,10 +186,19 @@ impl Api {
 
     /// Has a function answer.
     async fn invoke(&self, request: &Whole, input: Request) -> Result<HttpResponse, ApiError> {
-        // It waits for somebody else's program, so it takes no room from other operations.
+        // Each waits for somebody else's program on a thread of those that provisioning and credentials need, too. One too many is
+        // told so, as by Lambda: waiting here, an invocation by a function would wait for the one it is part of.
+        let permit = Arc::clone(&self.invoked).try_acquire_owned();
+        let permit = permit.map_err(|_| {
+            let (kind, status) = ("TooManyRequestsException", StatusCode::TOO_MANY_REQUESTS);
+            ApiError::of(kind, status, "Rate Exceeded.")
+        })?;
         let (services, id) = (self.services.clone(), request.id.clone());
-        let invoked =
-            tokio::task::spawn_blocking(move || lambda::invoke::invoke(&services, &input, &id));
+        let invoked = tokio::task::spawn_blocking(move || {
+            // The thread is taken whether its client still waits or not.
+            let _permit = permit;
+            lambda::invoke::invoke(&services, &input, &id)
+        });
         invoked
             .await
             .map_err(|error| ApiError::internal(format!("Invoke failed: {error}")))?
