@@ -77,8 +77,8 @@ impl Brokers {
             .unwrap_or(0);
         let regions: Arc<Regions> = Arc::default();
         let swept: Weak<Regions> = Arc::downgrade(&regions);
-        let (registry, pruned) = (Arc::clone(&store), Arc::clone(&store));
-        let writer = Writer::start(store, move || {
+        let registry = Arc::clone(&store);
+        let sweep = move || {
             let all: Vec<Arc<Broker>> = swept
                 .upgrade()
                 .map(|regions| regions.read().values().cloned().collect())
@@ -87,14 +87,16 @@ impl Brokers {
                 broker.sweep();
             }
             // What cannot be removed now is no longer valid all the same, and removed another time.
-            let _ = pruned.write(|db| {
+            let _ = registry.write(|db| {
                 all.iter().try_for_each(|broker| {
                     let region = broker.scope.region.as_str();
                     claims::prune(db, region, &broker.scope.arn("cert/"), now())
                         .map_err(StoreError::from)
                 })
             });
-        })?;
+        };
+        let registry = Arc::clone(&store);
+        let writer = Writer::start(store, sweep)?;
         let shared = Arc::new(Shared {
             limits: Arc::new(limits),
             gate,

@@ -124,18 +124,18 @@ fn root(db: &Connection, region: &str, group: &str) -> rusqlite::Result<String> 
         .unwrap_or_else(|| group.to_owned()))
 }
 
-/// Puts a thing into a group, by the rules for groups of a thing; false if it is there already.
+/// Puts a thing into a group, by the rules for groups of a thing, and answers the group; none if it is there already.
 pub(super) fn join(
     db: &Connection,
     region: &str,
     group: &str,
     thing: &str,
     quotas: Quotas,
-) -> Result<bool, ApiError> {
-    thing_groups::existing(db, region, group)?;
+) -> Result<Option<Group>, ApiError> {
+    let found = thing_groups::existing(db, region, group)?;
     let present = store::of_thing(db, region, thing)?;
     if present.iter().any(|name| name == group) {
-        return Ok(false);
+        return Ok(None);
     }
     if present.len() >= limits::GROUPS_PER_THING && quotas == Quotas::Aws {
         return Err(ApiError::invalid(format!(
@@ -152,7 +152,7 @@ pub(super) fn join(
         }
     }
     store::add_member(db, region, group, thing)?;
-    Ok(true)
+    Ok(Some(found))
 }
 
 /// Tells of the groups that a thing came into or left.
@@ -203,9 +203,8 @@ fn change(
         }
         for group in enter {
             let quotas = services.settings.quotas;
-            if join(db, region, group.as_str(), &thing.name, quotas)? {
-                changes.push((thing_groups::existing(db, region, group.as_str())?, true));
-            }
+            let joined = join(db, region, group.as_str(), &thing.name, quotas)?;
+            changes.extend(joined.map(|group| (group, true)));
         }
         let affected = thing_principals::certificates_of(db, region, [&thing.name])?;
         Ok::<_, ApiError>((thing, changes, affected))
