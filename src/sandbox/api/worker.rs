@@ -1,6 +1,8 @@
 //! The thread that carries out the operations of the control planes: what waits at the same time is committed at once.
 //!
-//! Connections are served by other threads, which neither wait for the disk nor wake more than one thread for a call.
+//! Connections are served by other threads. A call of the administrator wakes no other thread but this one, and its connection does
+//! not wait for the disk; for keys that were vended, and what their role may do, the connection's own thread reads the store, which
+//! commits what is written so far.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, mpsc};
