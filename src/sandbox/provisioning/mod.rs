@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::model::name::{CertificateId, Scope};
 use crate::sandbox::api::iot::provision as registry;
+use crate::sandbox::api::iot::registry_events::{self, Change};
 use crate::sandbox::api::wire::ApiError;
 use crate::sandbox::services::Services;
 use crate::sandbox::store::StoreError;
@@ -38,6 +39,8 @@ pub(crate) struct Outcome {
     pub(crate) device_configuration: Map<String, Value>,
     /// Certificates whose rights may have changed.
     pub(crate) affected: Vec<CertificateId>,
+    /// What there are events of.
+    pub(crate) changes: Vec<Change>,
 }
 
 /// Why nothing was provisioned.
@@ -86,6 +89,7 @@ pub(crate) fn provision(
         .store
         .write(|db| registry::apply(services, db, scope, &plan, certificate))?;
     services.principals_changed(scope, &outcome.affected);
+    registry_events::tell(services, scope, &outcome.changes);
     Ok(outcome)
 }
 

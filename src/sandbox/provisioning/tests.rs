@@ -170,3 +170,51 @@ fn a_device_cannot_provision_with_the_certificate_of_another() {
         "{other}"
     );
 }
+
+#[tokio::test]
+async fn what_is_provisioned_is_told_in_events() {
+    let registry = Registry::new();
+    let on = |kind: &str| (kind.to_owned(), json!({ "Enabled": true }));
+    let kinds: Map<String, Value> = [on("THING"), on("THING_GROUP_MEMBERSHIP")]
+        .into_iter()
+        .collect();
+    registry
+        .call("UpdateEventConfigurations")
+        .body(json!({ "eventConfigurations": kinds }))
+        .ok();
+    for name in ["g", "h"] {
+        registry
+            .call("CreateThingGroup")
+            .path("thingGroupName", name)
+            .body(json!({}))
+            .ok();
+    }
+    let mut things = registry.listen("$aws/events/#").await;
+    // Of itself.
+    things.message().await;
+    let wanted = |group: &str, value: &str| {
+        let thing = json!({
+            "ThingName": "a",
+            "ThingGroups": [group],
+            "AttributePayload": { "x": value },
+        });
+        let settings = json!({ "AttributePayload": "REPLACE", "ThingGroups": "REPLACE" });
+        run(&registry, &template(thing, settings)).expect("made");
+    };
+    wanted("g", "1");
+    wanted("g", "1");
+    wanted("h", "2");
+    let member = |group: &str, what: &str| {
+        format!("$aws/events/thingGroupMembership/thingGroup/{group}/thing/a/{what}")
+    };
+    for expected in [
+        "$aws/events/thing/a/created".to_owned(),
+        member("g", "added"),
+        "$aws/events/thing/a/updated".to_owned(),
+        member("g", "removed"),
+        member("h", "added"),
+    ] {
+        assert_eq!(things.message().await.0, expected);
+    }
+    assert!(!things.has_heard().await);
+}

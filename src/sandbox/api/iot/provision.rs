@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use super::registry_events::{Change, Happened};
 use super::{
     certificates, constraints, policies, register_certificate, thing_group_members,
     thing_principals, thing_types, things,
@@ -71,7 +72,7 @@ pub(crate) fn apply(
     }
     if let Some(wanted) = &plan.thing {
         let region = scope.region.as_str();
-        thing(services, db, region, wanted)?;
+        outcome.changes = thing(services, db, region, wanted)?;
         if let Some(certificate) = &certificate {
             attach_thing(
                 db,
@@ -226,12 +227,13 @@ fn check(wanted: &ThingPlan) -> Result<(), ApiError> {
     }
 }
 
+/// Makes or changes a thing and its memberships.
 fn thing(
     services: &Services,
     db: &Connection,
     region: &str,
     wanted: &ThingPlan,
-) -> Result<(), ProvisioningError> {
+) -> Result<Vec<Change>, ProvisioningError> {
     check(wanted)?;
     let quotas = services.settings.quotas;
     let given: Option<BTreeMap<_, _>> = wanted.attributes.clone().map(|attributes| {
@@ -254,10 +256,9 @@ fn thing(
         }
         things::check_quotas(quotas, &new)?;
         thing_store::insert(db, region, &new)?;
-        for group in wanted.groups.iter().flatten() {
-            thing_group_members::join(db, region, group, &new.name, quotas)?;
-        }
-        return Ok(());
+        let joined = join(db, region, (wanted, &new), quotas)?;
+        let created = Change::Thing(Happened::Created, new);
+        return Ok(std::iter::once(created).chain(joined).collect());
     };
     let mut new = present.clone();
     let (attributes, type_name, groups) = wanted.on_conflict;
@@ -283,42 +284,68 @@ fn thing(
             Override::Merge | Override::Fail => return Err(differs(&wanted.name, "thing type")),
         }
     }
+    let mut changes = Vec::new();
     if new != present {
         things::check_quotas(quotas, &new)?;
         new.version += 1;
         thing_store::update(db, region, &new)?;
+        changes.push(Change::Thing(Happened::Updated, new.clone()));
     }
-    join_groups(services, db, region, wanted, groups)
+    changes.extend(change_groups(db, region, (wanted, &new), (groups, quotas))?);
+    Ok(changes)
 }
 
-fn join_groups(
-    services: &Services,
+/// Puts a thing into the groups that are wanted.
+fn join(
     db: &Connection,
     region: &str,
-    wanted: &ThingPlan,
-    on_conflict: Override,
-) -> Result<(), ProvisioningError> {
+    (wanted, thing): (&ThingPlan, &Thing),
+    quotas: Quotas,
+) -> Result<Vec<Change>, ProvisioningError> {
+    let mut changes = Vec::new();
+    for name in wanted.groups.iter().flatten() {
+        let joined = thing_group_members::join(db, region, name, &thing.name, quotas)?;
+        changes.extend(joined.map(|group| Change::Membership {
+            added: true,
+            group,
+            thing: thing.clone(),
+        }));
+    }
+    Ok(changes)
+}
+
+fn change_groups(
+    db: &Connection,
+    region: &str,
+    (wanted, thing): (&ThingPlan, &Thing),
+    (on_conflict, quotas): (Override, Quotas),
+) -> Result<Vec<Change>, ProvisioningError> {
+    let mut changes = Vec::new();
     let Some(groups) = &wanted.groups else {
-        return Ok(());
+        return Ok(changes);
     };
     let present = thing_groups::of_thing(db, region, &wanted.name)?;
     let same = groups.iter().all(|name| present.contains(name))
         && present.iter().all(|name| groups.contains(name));
     if same || on_conflict == Override::DoNothing {
-        return Ok(());
+        return Ok(changes);
     }
     if on_conflict == Override::Fail {
         return Err(differs(&wanted.name, "thing groups"));
     }
     if on_conflict == Override::Replace {
-        for group in present.iter().filter(|name| !groups.contains(name)) {
-            thing_groups::remove_member(db, region, group, &wanted.name)?;
+        for name in present.iter().filter(|name| !groups.contains(name)) {
+            thing_groups::remove_member(db, region, name, &wanted.name)?;
+            let left = thing_groups::find(db, region, name)?;
+            changes.extend(left.map(|group| Change::Membership {
+                added: false,
+                group,
+                thing: thing.clone(),
+            }));
         }
     }
-    for group in groups {
-        thing_group_members::join(db, region, group, &wanted.name, services.settings.quotas)?;
-    }
-    Ok(())
+    changes.extend(join(db, region, (wanted, thing), quotas)?);
+    Ok(changes)
 }
 
 fn differs(thing: &str, what: &str) -> ProvisioningError {

@@ -53,8 +53,8 @@ impl RegistryEvents {
 }
 
 /// What happened, as events tell it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Happened {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Happened {
     Created,
     Updated,
     Deleted,
@@ -66,6 +66,36 @@ impl Happened {
             Self::Created => "CREATED",
             Self::Updated => "UPDATED",
             Self::Deleted => "DELETED",
+        }
+    }
+}
+
+/// A change that there are events of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Change {
+    /// Something about a thing.
+    Thing(Happened, Thing),
+    /// A thing came into a group, or left it.
+    Membership {
+        /// Whether it came.
+        added: bool,
+        /// The group.
+        group: Group,
+        /// The thing.
+        thing: Thing,
+    },
+}
+
+/// Tells of changes in their order.
+pub(crate) fn tell(services: &Services, scope: &Scope, changes: &[Change]) {
+    for change in changes {
+        match change {
+            Change::Thing(happened, of) => thing(services, scope, *happened, of),
+            Change::Membership {
+                added,
+                group,
+                thing,
+            } => membership(services, scope, *added, group, thing),
         }
     }
 }
