@@ -264,7 +264,7 @@ impl RegisterArgs {
                     verification: verification.transpose()?,
                 })
             }
-            Reference::Id(id) => {
+            Reference::Id(id) | Reference::Arn(_, id) => {
                 let error = CommandError::new(Kind::Usage, format!("`{id}` is an id"));
                 Err(error.hint("name a CA of this machine, or the file of its certificate"))
             }

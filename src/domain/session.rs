@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use tokio::sync::OnceCell;
 use zeroize::Zeroizing;
 
+use super::change::ChangeError;
 use crate::aws::{Aws, Options};
-use crate::model::name::{Region, Scope};
+use crate::model::name::{Arn, Region, Scope};
 
 pub use crate::aws::{AwsError, AwsErrorKind, Call, Observer};
 
@@ -101,6 +102,24 @@ impl Session {
                 })
             })
             .await
+    }
+
+    /// Refuses the ARN of an IoT resource of another account or Region: what has its id or name here is something else.
+    pub(super) async fn expect_here(&self, arn: &Arn) -> Result<(), ChangeError> {
+        let scope = self.scope().await?;
+        if scope.holds(arn) {
+            return Ok(());
+        }
+        let (account, region) = (arn.account(), arn.region());
+        Err(ChangeError::Refused {
+            message: format!(
+                "`{arn}` is of account {account} in {region}; you work in account {} in {}",
+                scope.account, scope.region
+            ),
+            hint: format!(
+                "work where it is, with --region {region} and a --profile of account {account}, or name what is here"
+            ),
+        })
     }
 
     /// The data plane: the sandbox's endpoint, a stand-in's URL, or the account's own host, which is asked for.

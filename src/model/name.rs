@@ -207,6 +207,12 @@ impl Scope {
     pub fn arn(&self, resource: &str) -> String {
         format!("{}{resource}", self.prefix())
     }
+
+    /// Whether an IoT resource with this ARN is here.
+    #[must_use]
+    pub fn holds(&self, arn: &Arn) -> bool {
+        arn.as_str().starts_with(&self.prefix())
+    }
 }
 
 /// An Amazon Resource Name in its six parts: `arn:partition:service:region:account:resource`.
@@ -318,6 +324,24 @@ mod tests {
             assert!(bad.parse::<Region>().is_err(), "{bad}");
         }
         assert!("$x".parse::<ClientId>().is_err());
+    }
+
+    #[test]
+    fn a_scope_holds_what_its_account_has_in_its_region() {
+        let scope = Scope {
+            account: "123456789012".parse().expect("an account"),
+            region: "eu-central-1".parse().expect("a Region"),
+        };
+        let own: Arn = scope.arn("cert/x").parse().expect("an ARN");
+        assert!(scope.holds(&own));
+        for other in [
+            "arn:aws:iot:eu-west-1:123456789012:cert/x",
+            "arn:aws:iot:eu-central-1:999999999999:cert/x",
+            "arn:aws-cn:iot:eu-central-1:123456789012:cert/x",
+            "arn:aws:iam:eu-central-1:123456789012:cert/x",
+        ] {
+            assert!(!scope.holds(&other.parse().expect("an ARN")), "{other}");
+        }
     }
 
     #[test]

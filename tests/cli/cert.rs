@@ -275,6 +275,53 @@ fn a_certificate_lives_and_ends() {
 }
 
 #[test]
+fn an_arn_means_its_own_account_and_region() {
+    let world = World::new();
+    world.registry.thing_and_policy("t1");
+    world.report("ca create plant");
+    let ca = world.report("ca register plant")["result"]["certificateArn"].clone();
+    let made = world.report("cert create --out d");
+    let cert = made["result"]["certificateArn"].as_str().expect("an ARN");
+    let ca = ca.as_str().expect("an ARN");
+    let own = |arn: &str| arn.split(':').nth(3).expect("a Region").to_owned();
+    let (region, account) = (own(cert), cert.split(':').nth(4).expect("an account"));
+    let writes = world.environment.writes();
+    for (from, to) in [(region.as_str(), "eu-west-1"), (account, "999999999999")] {
+        let foreign = |arn: &str| arn.replace(from, to);
+        for line in [
+            "cert show CERT",
+            "cert revoke CERT",
+            "cert delete CERT --cascade",
+            "cert attach CERT --thing t1",
+            "cert detach CERT --policy t1",
+            "cert needs-renewal CERT",
+            "cert list --ca CA",
+            "ca show CA",
+            "ca update CA --inactive",
+            "ca delete CA",
+            "thing attach t1 --cert CERT",
+            "thing detach t1 --principal CERT",
+            "policy attach t1 --cert CERT",
+        ] {
+            let line = line
+                .replace("CERT", &foreign(cert))
+                .replace("CA", &foreign(ca));
+            let error = world.iotctl(&line).error(6);
+            let message = error["message"].as_str().expect("text");
+            assert!(message.contains(to) && message.contains(from), "{message}");
+        }
+    }
+    assert_eq!(world.environment.writes(), writes, "nothing was changed");
+    assert_eq!(
+        world.report(&format!("cert revoke {cert}"))["result"]["status"],
+        "REVOKED"
+    );
+    world.report(&format!("thing attach t1 --cert {cert}"));
+    assert_eq!(certificates(&world, "t1").len(), 1);
+    assert_eq!(world.report(&format!("ca delete {ca}"))["changed"], true);
+}
+
+#[test]
 fn what_ends_soon_is_told_by_the_exit_code() {
     let world = World::new();
     world.report("ca create plant");

@@ -132,7 +132,13 @@ impl Command {
         match self.verb {
             Verb::Create(args) => args.run(context).await,
             Verb::Register(args) => args.run(context).await,
-            Verb::Show { certificate } => context.show(&certificate.id()?, certificate::show).await,
+            Verb::Show { certificate } => {
+                let find = async |session: &_, certificate: &Reference| {
+                    let id = certificate.id(session).await?;
+                    certificate::show(session, &id).await
+                };
+                context.show(&certificate, find).await
+            }
             Verb::List(args) => args.run(context).await,
             Verb::Activate(args) => args.run(context, Status::Active).await,
             Verb::Deactivate(args) => args.run(context, Status::Inactive).await,
@@ -179,8 +185,8 @@ impl ListArgs {
 
 impl StatusArgs {
     async fn run(self, context: &Context, status: Status) -> Result<(), CommandError> {
-        let id = self.certificate.id()?;
         let work = async |session: &_, steps: &mut _| {
+            let id = self.certificate.id(session).await?;
             certificate::set_status(session, &id, status, steps).await?;
             certificate::find(session, &id).await.map(State)
         };
@@ -208,8 +214,9 @@ impl AttachmentArgs {
             &mut Steps,
         ) -> Result<(), ChangeError>,
     ) -> Result<(), CommandError> {
-        let (id, targets) = (self.certificate.id()?, Targets::from(self.targets));
+        let targets = Targets::from(self.targets);
         let work = async |session: &_, steps: &mut _| {
+            let id = self.certificate.id(session).await?;
             attach_or_detach(session, &id, &targets, steps).await?;
             certificate::find(session, &id).await.map(State)
         };
@@ -219,8 +226,8 @@ impl AttachmentArgs {
 
 impl DeleteArgs {
     async fn run(self, context: &Context) -> Result<(), CommandError> {
-        let id = self.certificate.id()?;
         let work = async |session: &_, steps: &mut _| {
+            let id = self.certificate.id(session).await?;
             certificate::delete(session, &id, self.cascade, steps).await?;
             Ok(Deleted::new(&id))
         };

@@ -19,10 +19,7 @@ impl FromStr for Whose {
 
     fn from_str(text: &str) -> Result<Self, String> {
         if let Ok(reference) = text.parse::<Reference>() {
-            return Ok(Self(match reference {
-                Reference::Id(id) => Holder::Id(id),
-                Reference::File(path) => Holder::File(path),
-            }));
+            return Ok(Self(Holder::Certificate(reference)));
         }
         let thing = text.parse().map(|thing| Self(Holder::Thing(thing)));
         thing.map_err(|error: crate::model::name::NameError| error.to_string())
@@ -68,7 +65,9 @@ impl NeedsRenewalArgs {
         let holder = self.whose.map_or(Holder::All, |whose| whose.0);
         let items = match &holder {
             // Needs neither network nor credentials.
-            Holder::File(path) => vec![certificate::renewal_of_file(path.clone(), self.within)?],
+            Holder::Certificate(Reference::File(path)) => {
+                vec![certificate::renewal_of_file(path.clone(), self.within)?]
+            }
             holder => {
                 let within = self.within;
                 let work = async |session: &_| certificate::renewals(session, holder, within).await;

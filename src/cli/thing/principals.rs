@@ -5,8 +5,9 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::work::{DryRun, State};
+use crate::domain::certificate::Reference;
 use crate::domain::thing::{self, Principal};
-use crate::model::name::{Arn, CertificateId, ThingName};
+use crate::model::name::{Arn, ThingName};
 
 use super::thing_name;
 
@@ -45,7 +46,7 @@ pub(super) struct DetachArgs {
 struct PrincipalArgs {
     /// Certificate, by its id or ARN
     #[arg(long, value_name = "ID", value_parser = certificate)]
-    cert: Option<CertificateId>,
+    cert: Option<Principal>,
     /// Any principal: the ARN of a certificate, or an Amazon Cognito identity id
     #[arg(long, value_name = "ARN", value_parser = principal)]
     principal: Option<Principal>,
@@ -53,19 +54,17 @@ struct PrincipalArgs {
 
 impl PrincipalArgs {
     fn principal(self) -> Option<Principal> {
-        let certificate = self.cert.map(Principal::Certificate);
-        certificate.or(self.principal)
+        self.cert.or(self.principal)
     }
 }
 
 /// Reads the id of a certificate, or its ARN.
-fn certificate(text: &str) -> Result<CertificateId, String> {
-    let of_arn = text.parse::<Arn>().ok();
-    let of_arn = of_arn
-        .as_ref()
-        .and_then(|arn| arn.resource().strip_prefix("cert/"));
-    let id = of_arn.unwrap_or(text).parse();
-    id.map_err(|error: crate::model::name::NameError| error.to_string())
+fn certificate(text: &str) -> Result<Principal, String> {
+    match text.parse()? {
+        Reference::Id(id) => Ok(Principal::Certificate(id)),
+        Reference::Arn(arn, _) => Ok(Principal::Named(arn.into())),
+        Reference::File(_) => Err(format!("`{text}` is neither an id nor an ARN")),
+    }
 }
 
 /// Reads an ARN, or the id of an Amazon Cognito identity: a Region, `:` and a UUID.
@@ -118,9 +117,10 @@ mod tests {
     fn principals_are_arns_and_identity_ids() {
         let id = "0a".repeat(32);
         let arn = format!("arn:aws:iot:eu-central-1:123456789012:cert/{id}");
-        for text in [&id, &arn] {
-            assert_eq!(certificate(text).map(|id| id.to_string()), Ok(id.clone()));
-        }
+        let of_id = id.parse().map(Principal::Certificate);
+        assert_eq!(certificate(&id).ok(), of_id.ok());
+        assert_eq!(certificate(&arn), Ok(Principal::Named(arn.clone())));
+        assert!(certificate("cert.pem").is_err());
         assert!(certificate(&arn.replace("cert/", "cacert/")).is_err());
         assert!(principal(&arn).is_ok());
         assert!(principal("eu-central-1:7d6f0c5e-0b5c-4d55-9c4f-0123456789ab").is_ok());

@@ -17,7 +17,7 @@ use super::session::Session;
 use super::tags::Tags;
 use crate::aws;
 use crate::aws::iot::{AuthorityUpdate, Iot};
-use crate::model::name::{AuthorityName, CertificateId, NameError, TemplateName};
+use crate::model::name::{Arn, AuthorityName, CertificateId, NameError, TemplateName};
 use crate::model::pki;
 
 pub use local::{Creation, LocalAuthority, all, create, folder};
@@ -31,6 +31,8 @@ pub enum Reference {
     Name(AuthorityName),
     /// A registered one.
     Id(CertificateId),
+    /// The registered one of this ARN, which has the id.
+    Arn(Arn, CertificateId),
     /// The one of this certificate file.
     File(PathBuf),
 }
@@ -41,6 +43,7 @@ impl FromStr for Reference {
     fn from_str(text: &str) -> Result<Self, String> {
         match certificate::Reference::read(text, "cacert/", "a CA certificate")? {
             Some(certificate::Reference::Id(id)) => Ok(Self::Id(id)),
+            Some(certificate::Reference::Arn(arn, id)) => Ok(Self::Arn(arn, id)),
             Some(certificate::Reference::File(path)) => Ok(Self::File(path)),
             None => {
                 let name = text.parse().map(Self::Name);
@@ -54,7 +57,7 @@ impl std::fmt::Display for Reference {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Name(name) => name.fmt(f),
-            Self::Id(id) => id.fmt(f),
+            Self::Id(id) | Self::Arn(_, id) => id.fmt(f),
             Self::File(path) => path.display().fmt(f),
         }
     }
@@ -132,7 +135,7 @@ pub(super) fn certificate_of(
     match reference {
         Reference::Name(name) => local::certificate(dir, name),
         Reference::File(path) => certificate::read_file(path).map(Some),
-        Reference::Id(_) => Ok(None),
+        Reference::Id(_) | Reference::Arn(..) => Ok(None),
     }
 }
 
@@ -163,8 +166,11 @@ async fn found(
     reference: &Reference,
 ) -> Result<Option<aws::iot::Authority>, ChangeError> {
     let iot = session.aws().iot();
+    if let Reference::Arn(arn, _) = reference {
+        session.expect_here(arn).await?;
+    }
     match (reference, certificate_of(dir, reference)?) {
-        (Reference::Id(id), _) => Ok(iot.authority(id).await?),
+        (Reference::Id(id) | Reference::Arn(_, id), _) => Ok(iot.authority(id).await?),
         (_, Some(pem)) => registered(&iot, &pem).await,
         (_, None) => Ok(None),
     }

@@ -44,6 +44,8 @@ pub use targets::{Targets, attach, check_targets, detach};
 pub enum Reference {
     /// The registered one of this id.
     Id(CertificateId),
+    /// The registered one of this ARN, which has the id.
+    Arn(Arn, CertificateId),
     /// The one in this file.
     File(PathBuf),
 }
@@ -77,17 +79,18 @@ impl Reference {
         if let Ok(arn) = text.parse::<Arn>() {
             let id = arn.resource().strip_prefix(resource).map(str::parse);
             return match id {
-                Some(Ok(id)) => Ok(Some(Self::Id(id))),
+                Some(Ok(id)) => Ok(Some(Self::Arn(arn, id))),
                 _ => Err(format!("`{text}` is not the ARN of {noun}")),
             };
         }
         Ok(is_file_name(text).then(|| Self::File(text.into())))
     }
 
-    /// The id that is meant; of a file, that of the certificate in it.
-    pub fn id(&self) -> Result<CertificateId, ChangeError> {
+    /// The id that is meant; of a file, that of the certificate in it. Refuses an ARN of another account or Region.
+    pub async fn id(&self, session: &Session) -> Result<CertificateId, ChangeError> {
         match self {
             Self::Id(id) => Ok(id.clone()),
+            Self::Arn(arn, id) => session.expect_here(arn).await.map(|()| id.clone()),
             Self::File(path) => Ok(pki::certificate_id(&read_file(path)?)?),
         }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{of_thing, read_file};
+use super::{Reference, of_thing, read_file};
 use crate::aws::iot::Certificate;
 use crate::domain::change::ChangeError;
 use crate::domain::session::Session;
@@ -18,10 +18,8 @@ use crate::model::pki;
 pub enum Holder {
     /// Those of a thing.
     Thing(ThingName),
-    /// A registered one.
-    Id(CertificateId),
-    /// The one in a file.
-    File(PathBuf),
+    /// A registered one, or the one in a file.
+    Certificate(Reference),
     /// All that are registered.
     All,
 }
@@ -58,8 +56,10 @@ pub async fn renewals(
 ) -> Result<Vec<Renewal>, ChangeError> {
     let iot = session.aws().iot();
     let (ids, thing) = match holder {
-        Holder::File(path) => return Ok(vec![renewal_of_file(path.clone(), within)?]),
-        Holder::Id(id) => (vec![id.clone()], None),
+        Holder::Certificate(Reference::File(path)) => {
+            return Ok(vec![renewal_of_file(path.clone(), within)?]);
+        }
+        Holder::Certificate(reference) => (vec![reference.id(session).await?], None),
         Holder::Thing(thing) => (of_thing(session, thing).await?, Some(thing)),
         Holder::All => {
             let all = iot.certificates().await?.into_iter();
@@ -71,11 +71,11 @@ pub async fn renewals(
     for id in ids {
         let Some(certificate) = iot.certificate(&id).await? else {
             match holder {
-                Holder::Id(_) => return Err(super::missing(&id)),
+                Holder::Certificate(_) => return Err(super::missing(&id)),
                 _ => continue,
             }
         };
-        if matches!(holder, Holder::Id(_)) || is_usable(&certificate.status) {
+        if matches!(holder, Holder::Certificate(_)) || is_usable(&certificate.status) {
             found.push(renewal(certificate, thing, within)?);
         }
     }

@@ -64,7 +64,10 @@ impl Target {
             Self::Certificate(id) => session.scope().await?.arn(&format!("cert/{id}")),
             Self::Group(name) => session.scope().await?.arn(&format!("thinggroup/{name}")),
             Self::Identity(id) => id.to_string(),
-            Self::Arn(arn) => arn.to_string(),
+            Self::Arn(arn) => {
+                session.expect_here(arn).await?;
+                arn.to_string()
+            }
         }])
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::change::{ChangeError, Steps};
 use crate::domain::patience::Patience;
 use crate::domain::removal::DETACHMENT;
 use crate::domain::session::Session;
-use crate::model::name::{CertificateId, ThingName};
+use crate::model::name::{Arn, CertificateId, ThingName};
 
 /// What is attached to a thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,16 @@ impl Principal {
             Self::Named(name) => name == text,
         }
     }
+
+    async fn expect_here(&self, session: &Session) -> Result<(), ChangeError> {
+        match self {
+            Self::Named(name) => match name.parse::<Arn>() {
+                Ok(arn) => session.expect_here(&arn).await,
+                Err(_) => Ok(()),
+            },
+            Self::Certificate(_) => Ok(()),
+        }
+    }
 }
 
 /// Attaches a principal to a thing, with `exclusive` to this thing alone; one that is attached so is left alone.
@@ -36,6 +46,7 @@ pub async fn attach(
     exclusive: bool,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
+    principal.expect_here(session).await?;
     let iot = session.aws().iot();
     let attached = iot.thing_attachments(name).await?;
     let attached = attached.ok_or_else(|| missing(name))?;
@@ -72,6 +83,7 @@ pub async fn detach(
     wait: bool,
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
+    principal.expect_here(session).await?;
     let iot = session.aws().iot();
     let attached = iot.thing_principals(name).await?;
     let attached = attached.ok_or_else(|| missing(name))?;
