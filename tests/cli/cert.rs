@@ -400,6 +400,66 @@ fn a_rotation_waits_for_whoever_looks() {
     world.iotctl("cert rotate nothing").error(5);
 }
 
+#[test]
+fn the_old_certificate_stays_until_the_new_one_can_do_without_it() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    world.iotctl("cert rotate t1").error(10);
+    let folder = world.environment.join("devices/t1");
+    let report = world.iotctl("cert rotate t1");
+    let report: Value = serde_json::from_str(&report.stdout).expect("JSON");
+    let id = |name: &str| report["result"][name].as_str().expect("an id").to_owned();
+    let (new, old) = (id("certificateId"), id("oldCertificateId"));
+    let refused = |hint: &str| {
+        for option in [
+            "--retire-now",
+            "--grace 0s",
+            "--wait",
+            "--retire-now --dry-run",
+        ] {
+            let error = world.iotctl(&format!("cert rotate t1 {option}")).error(6);
+            assert!(
+                error["hints"][0].as_str().expect("text").contains(hint),
+                "{error}"
+            );
+            assert_eq!(world.registry.status(&old).as_deref(), Some("ACTIVE"));
+            assert!(
+                folder.join("private.old.key").exists() && folder.join("cert.old.pem").exists()
+            );
+        }
+    };
+    let key = folder.join("private.key");
+    fs::rename(&key, world.environment.join("kept")).expect("moved");
+    refused("private.old.key");
+    fs::copy(folder.join("private.old.key"), &key).expect("copied");
+    refused("private.old.key");
+    fs::rename(world.environment.join("kept"), &key).expect("moved");
+    world.report(&format!("cert deactivate {new}"));
+    refused(&format!("iotctl cert activate {new}"));
+    world.report(&format!("cert activate {new}"));
+    world.report(&format!("thing detach t1 --cert {new} --wait"));
+    refused(&format!("iotctl cert attach {new} --thing t1"));
+    world.report(&format!("cert delete {new} --cascade"));
+    refused("iotctl cert create t1");
+    // As the hint says.
+    for (from, to) in [
+        ("private.old.key", "private.key"),
+        ("cert.old.pem", "cert.pem"),
+    ] {
+        fs::rename(folder.join(from), folder.join(to)).expect("renamed");
+    }
+    fs::remove_file(folder.join("rotation.json")).expect("removed");
+    world.report("cert create t1");
+    world
+        .environment
+        .iotctl(["pub", "a/x", "-m", "hello", "--thing", "t1", "-o", "json"])
+        .report();
+    assert_eq!(
+        world.report("cert rotate t1 --retire-now")["result"]["oldCertificateId"],
+        old.as_str()
+    );
+}
+
 /// Starts `cert rotate` with these options, in the background.
 fn rotating(world: &World, options: &[&str]) -> std::process::Child {
     let mut command = world.environment.command(

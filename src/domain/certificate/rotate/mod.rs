@@ -2,6 +2,7 @@
 //!
 //! Each run goes on where the last one stopped. The old key keeps a name of its own until its certificate is gone.
 
+mod fit;
 mod sighting;
 mod state;
 
@@ -142,6 +143,9 @@ pub async fn rotate(
         work.begin(steps).await?;
     }
     if steps.is_dry_run() {
+        if work.state.handed_over.is_some() && work.retires(false) {
+            work.check_new().await?;
+        }
         return Ok(work.plan(steps));
     }
     let observer = work.observer().await?;
@@ -149,12 +153,9 @@ pub async fn rotate(
         work.hand_over(steps).await?;
     }
     let seen = work.seen(observer, steps).await?;
-    let retires = match &wanted.retire {
-        Retire::Now => true,
-        Retire::Later | Retire::Seen { .. } => seen.is_some(),
-        Retire::After(grace) => work.is_past(*grace),
-    };
+    let retires = work.retires(seen.is_some());
     if retires {
+        work.check_new().await?;
         delete(session, &work.state.old.certificate_id, true, steps).await?;
         state::clear(folder, steps).await?;
     }
@@ -334,6 +335,25 @@ impl Work<'_> {
         Ok(Targets { things, policies })
     }
 
+    /// Whether the old certificate goes now.
+    fn retires(&self, seen: bool) -> bool {
+        match &self.wanted.retire {
+            Retire::Now => true,
+            Retire::Later | Retire::Seen { .. } => seen,
+            Retire::After(grace) => self.is_past(*grace),
+        }
+    }
+
+    /// Refuses to take the old certificate from a device that cannot connect with the new one.
+    async fn check_new(&self) -> Result<(), ChangeError> {
+        match &self.state.new {
+            Some(new) => {
+                fit::check(self.session, &self.wanted.folder, &self.wanted.thing, new).await
+            }
+            None => Ok(()),
+        }
+    }
+
     fn is_past(&self, grace: Duration) -> bool {
         let since = self.state.handed_over.map(Timestamp::as_second);
         let grace = i64::try_from(grace.as_secs()).unwrap_or(i64::MAX);
@@ -373,6 +393,7 @@ impl Work<'_> {
 
     /// Makes the old certificate inactive for a moment, has AWS end the connection, and looks whether the device comes back.
     async fn try_without_old(&mut self, steps: &mut Steps) -> Result<bool, ChangeError> {
+        self.check_new().await?;
         let data = self.session.iot_data().await?;
         let client = self.connection.client_id.clone();
         let baseline = sighting::connected(&data, &client).await?;

@@ -73,7 +73,8 @@ impl State {
     }
 }
 
-fn state_path(folder: &Path) -> PathBuf {
+/// Path of what is known of the rotation.
+pub(super) fn state_path(folder: &Path) -> PathBuf {
     folder.join("rotation.json")
 }
 
@@ -87,11 +88,13 @@ pub(super) fn next_certificate(folder: &Path) -> PathBuf {
     folder.join("cert.next.pem")
 }
 
-fn old_key(folder: &Path) -> PathBuf {
+/// Path of the key that the device had before.
+pub(super) fn old_key(folder: &Path) -> PathBuf {
     folder.join("private.old.key")
 }
 
-fn old_certificate(folder: &Path) -> PathBuf {
+/// Path of the certificate that the device had before.
+pub(super) fn old_certificate(folder: &Path) -> PathBuf {
     folder.join("cert.old.pem")
 }
 
