@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
@@ -12,6 +11,7 @@ use super::output::path_word;
 use super::work::{Deleted, Detail, DryRun, Named, Row, State, yes_or_no};
 use crate::domain::authorizer::{self, Authorizer, Entry, Wanted};
 use crate::domain::change::Existing;
+use crate::domain::files;
 use crate::domain::function_permission::FunctionReference;
 use crate::model::name::AuthorizerName;
 use crate::model::token_key::{TokenKey, TokenKeyError};
@@ -155,8 +155,7 @@ fn name_and_file(text: &str) -> Result<(String, PathBuf), String> {
 
 /// The public key in a file; the file may turn out to hold a private one, and is forgotten then.
 fn read_key(path: &Path) -> Result<TokenKey, CommandError> {
-    let text = std::fs::read_to_string(path).map(Zeroizing::new);
-    let text = text.map_err(|error| {
+    let text = files::read_text(path).map_err(|error| {
         CommandError::new(
             Kind::Local,
             format!("cannot read {}: {error}", path.display()),

@@ -10,14 +10,12 @@ use super::output::path_word;
 use super::work::{Deleted, Detail, DryRun, Named, Row, State, pair, yes_or_no};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::claim::temporary::{self, Claim};
+use crate::domain::files;
 use crate::domain::provisioning_template::{
     self, Kind as Usage, Template, Version, Wanted, check_body,
 };
 use crate::domain::session::Session;
 use crate::model::name::{Arn, RoleName, TemplateName};
-
-/// Largest template file that is read, in bytes: AWS takes 10240 characters.
-const FILE_BYTES: u64 = 1024 * 1024;
 
 /// Create, show, list, update and delete provisioning templates, and claim certificates for them
 #[derive(Debug, Args)]
@@ -219,13 +217,9 @@ fn body(file: &Path) -> Result<String, CommandError> {
             format!("cannot read the template `{file}`: {detail}"),
         )
     };
-    let size = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?;
-    if size.len() > FILE_BYTES {
-        return Err(unreadable("it is larger than 1 MiB".to_owned()));
-    }
-    let text = std::fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))?;
+    let text = files::read_text(file).map_err(|error| unreadable(error.to_string()))?;
     check_body(&text)?;
-    Ok(text)
+    Ok(text.to_string())
 }
 
 /// A role as it was named.

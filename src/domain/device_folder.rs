@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::files;
 use crate::model::name::{Arn, CertificateId, ClientId, PolicyName, Region, ThingName};
 use crate::model::pki;
 
 /// Value of [`Connection::schema`].
 pub const CONNECTION_SCHEMA: &str = "iotctl.connection/v1";
-/// Largest file of a device folder that is read, in bytes.
-const FILE_BYTES: u64 = 1024 * 1024;
 
 /// How a device connects, as `connection.json` says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,39 +172,22 @@ pub fn check_pair(folder: &Path, certificate: &str, key: &str) -> Result<(), Fol
 
 /// Text of a file; `None` if there is none, or only the empty one that a power cut leaves of a file that was not durable yet.
 pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
-    use std::io::Read as _;
-    let unreadable = |source| FolderError::Unreadable {
-        path: path.to_owned(),
-        source,
-    };
-    let file = match std::fs::File::open(path) {
-        Err(error)
-            if matches!(
-                error.kind(),
-                std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory
-            ) =>
-        {
-            return Ok(None);
-        }
-        file => file.map_err(unreadable)?,
-    };
-    let mut text = String::new();
-    let read = file.take(FILE_BYTES + 1).read_to_string(&mut text);
-    read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => FolderError::Malformed {
-            path: path.to_owned(),
-            detail: "it is no text".to_owned(),
+    use std::io::ErrorKind as Io;
+    let path_of = || path.to_owned();
+    match files::read_text(path) {
+        Ok(text) => Ok((!text.is_empty()).then(|| text.to_string())),
+        Err(source) => match source.kind() {
+            Io::NotFound | Io::NotADirectory => Ok(None),
+            Io::InvalidData | Io::FileTooLarge => Err(FolderError::Malformed {
+                path: path_of(),
+                detail: source.to_string(),
+            }),
+            _ => Err(FolderError::Unreadable {
+                path: path_of(),
+                source,
+            }),
         },
-        _ => unreadable(error),
-    })?;
-    if text.len() as u64 > FILE_BYTES {
-        let detail = "it is larger than 1 MiB".to_owned();
-        return Err(FolderError::Malformed {
-            path: path.to_owned(),
-            detail,
-        });
     }
-    Ok((!text.is_empty()).then_some(text))
 }
 
 fn absent(path: PathBuf) -> FolderError {
@@ -306,7 +288,6 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
-    use crate::domain::files;
 
     /// A folder as `provision` leaves it, with a certificate that the key signed itself.
     fn provisioned(devices: &Path) -> ThingName {

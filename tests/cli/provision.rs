@@ -116,6 +116,10 @@ fn what_is_missing_locally_is_told_with_a_hint_and_leaves_nothing() {
     environment
         .iotctl(["provision", "a", "--policy", "missing.json", "-o", "json"])
         .error(3);
+    // It says that it is empty, and never ends.
+    environment
+        .iotctl(["provision", "a", "--policy", "/dev/zero", "-o", "json"])
+        .error(3);
     fs::write(
         environment.join("long.json"),
         format!(r#"{{"Statement":["{}"]}}"#, "x".repeat(2100)),

@@ -4,11 +4,8 @@ use std::path::Path;
 
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::output::path_word;
-use crate::domain::policy;
+use crate::domain::{files, policy};
 use crate::model::policy::DocumentError;
-
-/// Largest file that is read, in bytes: the longest document that any policy may have is a fraction of it.
-const LARGEST: u64 = 1024 * 1024;
 
 /// The IoT policy document in a file.
 pub(in crate::cli) fn iot_document(path: &Path) -> Result<String, CommandError> {
@@ -36,11 +33,6 @@ pub(in crate::cli) fn read(path: &Path) -> Result<String, CommandError> {
         let message = format!("cannot read the policy {}: {detail}", path_word(path));
         CommandError::new(Kind::Local, message)
     };
-    let size = std::fs::metadata(path)
-        .map_err(|error| unreadable(error.to_string()))?
-        .len();
-    if size > LARGEST {
-        return Err(unreadable("it is larger than 1 MiB".to_owned()));
-    }
-    std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))
+    let text = files::read_text(path).map_err(|error| unreadable(error.to_string()))?;
+    Ok(text.to_string())
 }

@@ -20,6 +20,7 @@ use super::work::DryRun;
 use crate::domain::change::{ChangeError, Failpoint};
 use crate::domain::deployment::Verb;
 use crate::domain::device::{DeviceError, Progress};
+use crate::domain::files;
 use crate::domain::firmware::Ready;
 use crate::domain::provision::policy::{Choice, DeviceFilter, FilterError, Topics};
 use crate::domain::provision::{Report, Request, provision};
@@ -34,8 +35,6 @@ use report::{Outcome, next_steps};
 /// Filters out and in of a device for which none are named.
 const PUBLISH: &str = "dt/${thing}/#";
 const SUBSCRIBE: &str = "cmd/${thing}/#";
-/// Largest policy file that is read, in bytes: AWS takes 2048 characters, white space not counted.
-const POLICY_FILE_BYTES: u64 = 1024 * 1024;
 
 /// Make things with key, certificate and policy, and the folder each device starts from
 ///
@@ -247,13 +246,8 @@ fn policy(text: &str) -> Result<Choice, CommandError> {
         )
         .hint("name a policy that exists, or a .json file that holds one")
     };
-    let size = std::fs::metadata(path)
-        .map_err(|error| unreadable(error.to_string()))?
-        .len();
-    if size > POLICY_FILE_BYTES {
-        return Err(unreadable("it is larger than 1 MiB".to_owned()));
-    }
-    let document = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    let document = files::read_text(path).map_err(|error| unreadable(error.to_string()))?;
+    let document = document.to_string();
     let stem = path
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())

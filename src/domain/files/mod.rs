@@ -5,6 +5,7 @@
 
 mod append_log;
 mod settled;
+mod text;
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 pub(in crate::domain) use append_log::Syncer;
 pub use append_log::{AppendLog, read_log};
+pub use text::read_text;
 
 /// Name part of files that are still being written; left behind only by a killed process.
 const UNFINISHED: &str = ".iotctl-";

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::domain::change::{ChangeError, Steps};
+use crate::domain::files;
 use crate::domain::function_permission::FunctionReference;
 use crate::domain::role_reference::{self, RoleReference};
 use crate::domain::session::Session;
@@ -113,7 +114,7 @@ pub fn read(path: &Path) -> Result<Vec<Value>, ChangeError> {
             "write an action as AWS does: {\"s3\": {\"roleArn\": …, \"bucketName\": …, \"key\": …}}"
                 .to_owned(),
     };
-    let text = std::fs::read_to_string(path).map_err(|error| invalid(error.to_string()))?;
+    let text = files::read_text(path).map_err(|error| invalid(error.to_string()))?;
     let value: Value = serde_json::from_str(&text).map_err(|error| invalid(error.to_string()))?;
     let actions = match value {
         Value::Array(actions) => actions,
