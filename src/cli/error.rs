@@ -242,6 +242,14 @@ impl From<FolderError> for CommandError {
                 Kind::Local,
                 Some("put back the certificate of this key, or move the folder away".to_owned()),
             ),
+            FolderError::Empty { .. } => (
+                Kind::Local,
+                Some("put back what was in it; move it away only if nothing needs it".to_owned()),
+            ),
+            FolderError::Unfinished { thing, .. } => (
+                Kind::Local,
+                Some(format!("write it anew: iotctl provision {thing}")),
+            ),
             FolderError::Unreadable { .. } => (Kind::Local, None),
         };
         let error = Self::new(kind, chain(&error));

@@ -83,10 +83,14 @@ impl DeviceFolder {
         };
         let folder = Self { path, connection };
         let key = read_key(&folder.path)?.ok_or_else(|| absent(folder.key()))?;
-        let certificate =
-            read_text(&folder.certificate())?.ok_or_else(|| absent(folder.certificate()))?;
+        let unfinished = |path| FolderError::Unfinished {
+            thing: thing.clone(),
+            path,
+        };
+        let certificate = read_lazy(&folder.certificate())?;
+        let certificate = certificate.ok_or_else(|| unfinished(folder.certificate()))?;
         check_pair(&folder.path, &certificate, &key)?;
-        let roots = read_text(&folder.roots())?.ok_or_else(|| absent(folder.roots()))?;
+        let roots = read_lazy(&folder.roots())?.ok_or_else(|| unfinished(folder.roots()))?;
         pki::public_key_of_certificate(&roots).map_err(|error| FolderError::Malformed {
             path: folder.roots(),
             detail: error.to_string(),
@@ -122,7 +126,7 @@ pub fn connection_path(folder: &Path) -> PathBuf {
 /// The connection settings in `folder`, if there are any.
 pub fn read_connection(folder: &Path) -> Result<Option<Connection>, FolderError> {
     let path = connection_path(folder);
-    let Some(text) = read_text(&path)? else {
+    let Some(text) = read_lazy(&path)? else {
         return Ok(None);
     };
     let connection: Connection =
@@ -170,12 +174,22 @@ pub fn check_pair(folder: &Path, certificate: &str, key: &str) -> Result<(), Fol
     })
 }
 
-/// Text of a file; `None` if there is none, or only the empty one that a power cut leaves of a file that was not durable yet.
+/// Text of a file that is written anew where it is missing; `None` if there is none, or only the empty one that a power cut leaves
+/// of a file that was not durable yet.
+pub fn read_lazy(path: &Path) -> Result<Option<String>, FolderError> {
+    match read_text(path) {
+        Err(FolderError::Empty { .. }) => Ok(None),
+        text => text,
+    }
+}
+
+/// Text of a file, if there is one; an empty one is refused, for something was in it.
 pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
     use std::io::ErrorKind as Io;
     let path_of = || path.to_owned();
     match files::read_text(path) {
-        Ok(text) => Ok((!text.is_empty()).then(|| text.to_string())),
+        Ok(text) if text.is_empty() => Err(FolderError::Empty { path: path_of() }),
+        Ok(text) => Ok(Some(text.to_string())),
         Err(source) => match source.kind() {
             Io::NotFound | Io::NotADirectory => Ok(None),
             Io::InvalidData | Io::FileTooLarge => Err(FolderError::Malformed {
@@ -255,6 +269,20 @@ pub enum FolderError {
         path: PathBuf,
         /// Why.
         source: std::io::Error,
+    },
+    /// A file is empty that is never written so.
+    #[error("`{path}` is empty")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A device's file is not there, or not written to its end.
+    #[error("the device `{thing}` is not whole: `{path}` is missing or empty")]
+    Unfinished {
+        /// The thing.
+        thing: ThingName,
+        /// The file.
+        path: PathBuf,
     },
     /// A file does not hold what it should.
     #[error("`{path}` is malformed: {detail}")]
@@ -341,6 +369,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_a_power_cut_left_empty_is_told_to_be_written_anew() {
+        let devices = tempfile::tempdir().expect("a folder");
+        let thing = provisioned(devices.path());
+        for path in [certificate_path, roots_path] {
+            let path = path(&devices.path().join("lamp"));
+            let text = fs::read(&path).expect("read");
+            fs::write(&path, "").expect("written");
+            assert!(matches!(read_lazy(&path), Ok(None)));
+            let flaw = DeviceFolder::open(devices.path(), &thing).expect_err("flawed");
+            assert!(matches!(flaw, FolderError::Unfinished { .. }), "{flaw}");
+            fs::write(&path, text).expect("written");
+        }
+    }
+
+    #[test]
     fn each_flaw_is_told_apart() {
         let devices = tempfile::tempdir().expect("a folder");
         let thing = provisioned(devices.path());
@@ -351,12 +394,17 @@ mod tests {
         assert!(matches!(open(), FolderError::Exposed { mode: 0o644, .. }));
         fs::remove_file(key_path(&folder)).expect("removed");
         assert!(matches!(open(), FolderError::Unreadable { .. }));
+        // No key is ever written empty.
+        fs::write(key_path(&folder), "").expect("written");
+        fs::set_permissions(key_path(&folder), fs::Permissions::from_mode(0o600)).expect("changed");
+        assert!(matches!(open(), FolderError::Empty { .. }));
+        fs::remove_file(key_path(&folder)).expect("removed");
         let other = pki::generate_key(pki::KeyType::P256).expect("a key");
         files::write_key(&key_path(&folder), other.as_bytes()).expect("written");
         assert!(matches!(open(), FolderError::Mismatch { .. }));
         fs::write(connection_path(&folder), "{}").expect("written");
         assert!(matches!(open(), FolderError::Malformed { .. }));
-        // A power cut may leave a file empty.
+        // A power cut may leave these files empty.
         fs::write(connection_path(&folder), "").expect("written");
         assert!(matches!(open(), FolderError::Missing { .. }));
         fs::remove_file(connection_path(&folder)).expect("removed");

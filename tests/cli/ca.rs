@@ -30,6 +30,15 @@ fn a_ca_is_made_once_and_its_key_stays_private() {
         (&false.into(), &made["result"])
     );
     create(&["--subject", "CN=Other"]).error(6);
+    // It was written whole: an empty one is no reason to make another CA of this key.
+    let certificate = fs::read(environment.join("cas/plant-1/cert.pem")).expect("read");
+    fs::write(environment.join("cas/plant-1/cert.pem"), "").expect("written");
+    let error = create(&[]).error(3);
+    assert!(
+        error["message"].to_string().contains("cert.pem` is empty"),
+        "{error}"
+    );
+    fs::write(environment.join("cas/plant-1/cert.pem"), certificate).expect("written");
     // A run that was killed before it wrote the certificate.
     fs::remove_file(environment.join("cas/plant-1/cert.pem")).expect("removed");
     assert_eq!(create(&[]).report()["changed"], true);

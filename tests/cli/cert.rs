@@ -460,6 +460,65 @@ fn the_old_certificate_stays_until_the_new_one_can_do_without_it() {
     );
 }
 
+#[test]
+fn an_empty_file_is_told_and_nothing_is_made_in_its_place() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    world.iotctl("cert rotate t1").error(10);
+    fs::write(world.environment.join("x.pem"), "").expect("written");
+    let writes = world.environment.writes();
+    let told = |line: &str, file: &str| {
+        let error = world.iotctl(line).error(3);
+        let message = error["message"].as_str().expect("text");
+        assert_eq!(message, format!("`{file}` is empty"), "{line}");
+        assert_eq!(error["hints"].as_array().map(Vec::len), Some(1), "{error}");
+    };
+    for line in [
+        "cert inspect x.pem",
+        "cert register x.pem",
+        "cert create --out d --csr x.pem",
+        "ca register x.pem --mode sni-only",
+    ] {
+        told(line, "x.pem");
+    }
+    let empty = |file: &str, lines: &[&str]| {
+        let path = world.environment.join(file);
+        let content = fs::read(&path).expect("read");
+        fs::write(&path, "").expect("written");
+        for line in lines {
+            told(line, file);
+        }
+        fs::write(&path, content).expect("written");
+    };
+    empty(
+        "devices/t1/rotation.json",
+        &["cert rotate t1", "cert rotate t1 --retire-now"],
+    );
+    empty(
+        "devices/t1/private.key",
+        &[
+            "provision t1",
+            "cert create t1",
+            "cert rotate t1 --retire-now",
+            "pub a/x -m x --thing t1",
+        ],
+    );
+    assert_eq!(world.environment.writes(), writes, "nothing was changed");
+    world.report("cert rotate t1 --retire-now");
+    assert_eq!(certificates(&world, "t1").len(), 1);
+    // What a power cut may leave empty is written anew.
+    fs::write(world.environment.join("devices/t1/cert.pem"), "").expect("written");
+    let error = world.iotctl("pub a/x -m x --thing t1").error(3);
+    assert!(
+        error["hints"][0]
+            .to_string()
+            .contains("iotctl provision t1"),
+        "{error}"
+    );
+    world.report("provision t1");
+    world.report("pub a/x -m x --thing t1");
+}
+
 /// Starts `cert rotate` with these options, in the background.
 fn rotating(world: &World, options: &[&str]) -> std::process::Child {
     let mut command = world.environment.command(

@@ -11,7 +11,7 @@ use crate::aws::iot::{Certificate, EndpointType};
 use crate::domain::change::{ChangeError, Failpoint, Journal, Steps};
 use crate::domain::device;
 use crate::domain::device_folder::{
-    self, CONNECTION_SCHEMA, Connection, certificate_path, connection_path, key_path, read_text,
+    self, CONNECTION_SCHEMA, Connection, certificate_path, connection_path, key_path, read_lazy,
     roots_path,
 };
 use crate::domain::files::{self, FolderLock};
@@ -30,7 +30,7 @@ impl Local {
     /// Reads the folder; key and certificate must belong together.
     pub(super) fn read(folder: &Path) -> Result<Self, ChangeError> {
         let key = device_folder::read_key(folder)?;
-        let certificate = read_text(&certificate_path(folder))?;
+        let certificate = read_lazy(&certificate_path(folder))?;
         if let (Some(key), Some(certificate)) = (&key, &certificate) {
             device_folder::check_pair(folder, certificate, key)?;
         }
@@ -170,7 +170,7 @@ pub(super) async fn write(
 ) -> Result<(), ChangeError> {
     let folder = &wanted.folder;
     let id = pki::certificate_id(&certificate.pem)?;
-    let current = read_text(&certificate_path(folder))?;
+    let current = read_lazy(&certificate_path(folder))?;
     let current = current.and_then(|pem| pki::certificate_id(&pem).ok());
     if current.as_ref() != Some(&id) {
         let content = format!("{}\n", certificate.pem.trim_end());
@@ -222,7 +222,7 @@ async fn connect(
     let endpoint = session.aws().iot().endpoint(EndpointType::DataAts).await?;
     let (host, port) = device::split(&endpoint);
     let roots = device::roots(session.aws().ca_bundle(), &host);
-    if read_text(&roots_path(folder))?.as_ref() != Some(&roots) {
+    if read_lazy(&roots_path(folder))?.as_ref() != Some(&roots) {
         write_file(roots_path(folder), roots, steps).await?;
     }
     let former = local.connection.as_ref();

@@ -13,7 +13,7 @@ use super::error::ClaimError;
 use super::{KeySource, Request};
 use crate::domain::certificate::key::generate;
 use crate::domain::change::{Journal, Record, State};
-use crate::domain::device_folder::{self, certificate_path, key_path, read_text};
+use crate::domain::device_folder::{self, certificate_path, key_path, read_lazy};
 use crate::domain::files::{self, FolderLock};
 use crate::model::name::{CertificateId, ThingName};
 use crate::model::pki;
@@ -78,7 +78,7 @@ fn digest(request: &Request) -> String {
 pub(super) fn finished(request: &Request) -> Result<Option<(PathBuf, Provisioned)>, ClaimError> {
     let waiting = request.out.join(WAITING);
     let digest = digest(request);
-    let Some(text) = read_text(&waiting.join(format!("{digest}.json")))? else {
+    let Some(text) = read_lazy(&waiting.join(format!("{digest}.json")))? else {
         return Ok(None);
     };
     let Ok(pointer) = serde_json::from_str::<Pointer>(&text) else {
@@ -93,7 +93,7 @@ pub(super) fn finished(request: &Request) -> Result<Option<(PathBuf, Provisioned
 
 /// What the service answered, as it was written down in `folder`.
 fn answer(folder: &Path) -> Result<Option<Provisioned>, ClaimError> {
-    let text = read_text(&folder.join(ANSWER))?;
+    let text = read_lazy(&folder.join(ANSWER))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
@@ -244,7 +244,7 @@ impl Stage {
 
     /// Writes a file that holds no secret, unless it is there as it should be.
     pub(super) async fn write(&mut self, path: PathBuf, content: String) -> Result<(), ClaimError> {
-        let same = matches!(read_text(&path), Ok(Some(found)) if found == content);
+        let same = matches!(read_lazy(&path), Ok(Some(found)) if found == content);
         if !same {
             files::blocking(move || files::write(&path, content.as_bytes())).await?;
         }

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::DeviceError;
 use crate::domain::device_folder::{
-    self, Connection, FolderError, certificate_path, key_path, read_text, roots_path,
+    self, Connection, FolderError, certificate_path, key_path, read_lazy, roots_path,
 };
 
 /// What is in a device's folder already.
@@ -21,7 +21,7 @@ impl Local {
     /// Reads the folder and refuses what cannot be built upon. `force` passes over what can be written anew.
     pub(super) fn read(folder: &Path, force: bool, is_keyless: bool) -> Result<Self, DeviceError> {
         let key = device_folder::read_key(folder)?;
-        let mut certificate = match read_text(&certificate_path(folder)) {
+        let mut certificate = match read_lazy(&certificate_path(folder)) {
             Err(FolderError::Malformed { .. }) if force => None,
             certificate => certificate?,
         };
@@ -45,7 +45,7 @@ impl Local {
             connection => connection?,
         };
         // What they should be is known: whatever else is there is replaced.
-        let roots = match read_text(&roots_path(folder)) {
+        let roots = match read_lazy(&roots_path(folder)) {
             Err(FolderError::Malformed { .. }) => None,
             roots => roots?,
         };
