@@ -291,13 +291,10 @@ impl RegisterArgs {
 
 /// A private key that nobody else may read.
 fn read_key(path: &std::path::Path) -> Result<Zeroizing<String>, CommandError> {
-    let text = device_folder::read_text(path)?.map(Zeroizing::new);
-    let Some(text) = text else {
+    device_folder::read_key_file(path)?.ok_or_else(|| {
         let error = format!("there is no file `{}`", path.display());
-        return Err(CommandError::new(Kind::Local, error));
-    };
-    device_folder::check_mode(path)?;
-    Ok(text)
+        CommandError::new(Kind::Local, error)
+    })
 }
 
 impl UpdateArgs {

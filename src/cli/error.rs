@@ -1,6 +1,7 @@
 //! Errors as the user meets them: kind, message, hints, exit code. The one place that classifies failures.
 
 use std::fmt::Display;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use crate::domain::device::DeviceError;
 use crate::domain::device_folder::FolderError;
 use crate::domain::files::FileError;
 use crate::domain::session::{AwsError, AwsErrorKind};
+use crate::model::pki::PkiError;
 
 /// What went wrong, as far as a script can act on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -242,6 +244,7 @@ impl From<FolderError> for CommandError {
                 Kind::Local,
                 Some("put back the certificate of this key, or move the folder away".to_owned()),
             ),
+            FolderError::Key { path, source } => (Kind::Local, Some(other_key(path, source))),
             FolderError::Empty { .. } => (
                 Kind::Local,
                 Some("put back what was in it; move it away only if nothing needs it".to_owned()),
@@ -257,6 +260,20 @@ impl From<FolderError> for CommandError {
             Some(hint) => error.hint(hint),
             None => error,
         }
+    }
+}
+
+/// What to do about a key that cannot be used.
+fn other_key(path: &Path, error: &PkiError) -> String {
+    match error {
+        PkiError::EncryptedKey => format!(
+            "decrypt it into another file: (umask 077; openssl pkey -in {} -out plain.key)",
+            path_word(path)
+        ),
+        PkiError::ShortKey(_) | PkiError::OtherKey(_) => {
+            "make one that AWS IoT takes: (umask 077; openssl ecparam -name prime256v1 -genkey -out new.key)".to_owned()
+        }
+        _ => "put the right key in its place".to_owned(),
     }
 }
 

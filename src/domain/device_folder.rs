@@ -146,15 +146,19 @@ pub fn read_connection(folder: &Path) -> Result<Option<Connection>, FolderError>
 
 /// The private key in `folder` as PEM, if there is one and nobody else may read it.
 pub fn read_key(folder: &Path) -> Result<Option<Zeroizing<String>>, FolderError> {
-    let path = key_path(folder);
-    let Some(text) = read_text(&path)? else {
+    read_key_file(&key_path(folder))
+}
+
+/// The private key in a file as PEM, if there is one and nobody else may read it.
+pub fn read_key_file(path: &Path) -> Result<Option<Zeroizing<String>>, FolderError> {
+    let Some(text) = read_text(path)? else {
         return Ok(None);
     };
     let text = Zeroizing::new(text);
-    check_mode(&path)?;
-    pki::public_key_of_key(&text).map_err(|error| FolderError::Malformed {
-        path,
-        detail: error.to_string(),
+    check_mode(path)?;
+    pki::public_key_of_key(&text).map_err(|source| FolderError::Key {
+        path: path.to_owned(),
+        source,
     })?;
     Ok(Some(text))
 }
@@ -291,6 +295,14 @@ pub enum FolderError {
         path: PathBuf,
         /// What is wrong.
         detail: String,
+    },
+    /// A private key cannot be used.
+    #[error("cannot use the private key `{path}`: {source}")]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: pki::PkiError,
     },
     /// Others than the owner may read the private key.
     #[error("the private key `{path}` is readable by others (mode {mode:04o})")]

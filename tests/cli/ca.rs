@@ -105,6 +105,23 @@ fn a_ca_from_elsewhere_proves_its_key() {
     )
     .expect("changed");
     iotctl("ca register cas/two/cert.pem --key cas/two/private.key").error(3);
+    // What a key lacks is said before anything is asked of AWS.
+    for (made, why) in [
+        ("genpkey -algorithm ed25519", "Ed25519"),
+        ("genrsa 1024", "1024 bits"),
+        ("genrsa -aes128 -passout pass:secret 2048", "encrypted"),
+    ] {
+        let key = std::process::Command::new("openssl")
+            .args(made.split(' '))
+            .output();
+        let path = environment.join("other.key");
+        fs::write(&path, key.expect("openssl").stdout).expect("written");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("changed");
+        let calls = iotctl("-v ca register cas/one/cert.pem --key other.key");
+        let error = calls.error(3);
+        assert!(error["message"].to_string().contains(why), "{error}");
+        assert!(!calls.stderr.contains("call:"), "{calls:?}");
+    }
     let made = iotctl("ca register cas/one/cert.pem --key cas/one/private.key").report();
     assert_eq!(made["result"]["name"], "one");
     let sni = iotctl("ca register cas/two/cert.pem --mode sni-only").report();

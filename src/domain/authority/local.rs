@@ -15,7 +15,7 @@ use crate::domain::device_folder::{
 };
 use crate::domain::files;
 use crate::model::name::{AuthorityName, CertificateId};
-use crate::model::pki::{self, CertificateFacts, Holder, KeyType, Period, Subject};
+use crate::model::pki::{self, CertificateFacts, Holder, KeyType, Period, PkiError, Subject};
 
 /// A CA to make.
 #[derive(Debug, Clone)]
@@ -143,7 +143,12 @@ fn read(folder: &Path) -> Result<(Option<Zeroizing<String>>, Option<String>), Ch
         Ok((key, certificate))
     };
     read().map_err(|error| match error {
-        FolderError::Malformed { .. } | FolderError::Mismatch { .. } => ChangeError::Refused {
+        FolderError::Malformed { .. }
+        | FolderError::Mismatch { .. }
+        | FolderError::Key {
+            source: PkiError::Key,
+            ..
+        } => ChangeError::Refused {
             message: error.to_string(),
             hint: "put back the files of this CA, or name another one".to_owned(),
         },

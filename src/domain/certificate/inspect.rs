@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::read_file;
 use crate::domain::change::ChangeError;
-use crate::domain::device_folder;
+use crate::domain::device_folder::{self, FolderError};
 use crate::model::pki::{self, CertificateFacts};
 
 /// What was found in a file.
@@ -73,14 +73,17 @@ fn belongs(pem: &str, key: &Path, remarks: &mut Vec<String>) -> Result<Option<bo
     if let Err(error) = device_folder::check_mode(key) {
         remarks.push(error.to_string());
     }
-    let text = device_folder::read_text(key)?.map(Zeroizing::new);
-    let matches = text.map(|text| pki::matches(pem, &text));
-    if let Some(Ok(matches)) = matches {
-        return Ok(Some(matches));
+    let absent = || FolderError::Unreadable {
+        path: key.to_owned(),
+        source: std::io::ErrorKind::NotFound.into(),
+    };
+    let text = device_folder::read_text(key)?.ok_or_else(absent)?;
+    match pki::matches(pem, &Zeroizing::new(text)) {
+        Ok(matches) => Ok(Some(matches)),
+        Err(error) => {
+            let key = key.display();
+            remarks.push(format!("cannot use the private key `{key}`: {error}"));
+            Ok(None)
+        }
     }
-    remarks.push(format!(
-        "`{}` holds no private key of a kind that iotctl reads",
-        key.display()
-    ));
-    Ok(None)
 }

@@ -12,7 +12,7 @@ use super::{PkiError, certificate_der, certificate_id};
 use crate::model::name::CertificateId;
 
 /// Smallest RSA key that AWS IoT takes (Developer Guide, "X.509 client certificates").
-const RSA_BITS: usize = 2048;
+pub(super) const RSA_BITS: usize = 2048;
 
 /// What a certificate says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

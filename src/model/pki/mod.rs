@@ -4,6 +4,7 @@
 
 mod authority;
 mod facts;
+mod private;
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,6 +23,7 @@ use super::name::CertificateId;
 
 pub use authority::{Holder, Period, Subject, authority_certificate, signed_certificate};
 pub use facts::{CertificateFacts, read_certificate};
+use private::key_pair;
 
 /// Longest common name of a certificate subject (X.520 `ub-common-name`).
 const COMMON_NAME_CHARACTERS: usize = 64;
@@ -85,6 +87,15 @@ pub enum PkiError {
     /// Not a private key in PEM.
     #[error("not an ECDSA or RSA private key in PEM")]
     Key,
+    /// A private key that a passphrase protects.
+    #[error("it is encrypted, and iotctl asks for no passphrase")]
+    EncryptedKey,
+    /// A private key of RSA that AWS IoT does not take.
+    #[error("it is RSA with {0} bits, AWS IoT takes 2048 and more")]
+    ShortKey(usize),
+    /// A private key of another algorithm or curve.
+    #[error("it is {0}, AWS IoT takes RSA, and ECDSA on P-256, P-384 and P-521")]
+    OtherKey(&'static str),
     /// Not a certificate signing request in PEM.
     #[error("not a certificate signing request in PEM")]
     Csr,
@@ -164,10 +175,6 @@ impl std::fmt::Debug for PrivateKey {
 /// Makes a private key and answers it as PKCS#8 PEM; see [`PrivateKey::generate`].
 pub fn generate_key(kind: KeyType) -> Result<Zeroizing<String>, PkiError> {
     Ok(PrivateKey::generate(kind)?.pem)
-}
-
-fn key_pair(pem: &str) -> Result<KeyPair, PkiError> {
-    KeyPair::from_pem(pem).map_err(|_| PkiError::Key)
 }
 
 /// A certificate signing request for the key in `key`; see [`PrivateKey::csr`].

@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use super::create::{Made, signed};
 use super::key::{Key, Registry, Request};
@@ -19,7 +18,8 @@ use super::targets::{self, Targets};
 use super::{Authority, delete, find, missing, place};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
-use crate::domain::device_folder::{self, Connection, DeviceFolder, check_mode, read_text};
+use crate::domain::device_folder::{self, Connection, DeviceFolder, read_key_file, read_text};
+use crate::domain::files;
 use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
@@ -306,9 +306,7 @@ impl Work<'_> {
     /// The new key: of a run before this one, or made now.
     async fn key(&self, steps: &mut Steps) -> Result<Key, ChangeError> {
         let path = next_key(&self.wanted.folder);
-        if let Some(pem) = read_text(&path)? {
-            let pem = Zeroizing::new(pem);
-            check_mode(&path)?;
+        if let Some(pem) = read_key_file(&path)? {
             return Ok(Key::read(pem)?);
         }
         let made = place::make_key(path, self.wanted.key_type, steps).await?;
