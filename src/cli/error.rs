@@ -236,9 +236,13 @@ impl From<FolderError> for CommandError {
             FolderError::Exposed { path, .. } => {
                 (Kind::Local, Some(format!("chmod 600 {}", path_word(path))))
             }
-            FolderError::Malformed { .. } => (
+            FolderError::Malformed { anew: true, .. } => (
                 Kind::Local,
                 Some("`iotctl provision --force` writes everything but the key anew".to_owned()),
+            ),
+            FolderError::Malformed { anew: false, .. } => (
+                Kind::Local,
+                Some("put the right file in its place".to_owned()),
             ),
             FolderError::Mismatch { .. } => (
                 Kind::Local,

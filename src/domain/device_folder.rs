@@ -94,6 +94,7 @@ impl DeviceFolder {
         pki::public_key_of_certificate(&roots).map_err(|error| FolderError::Malformed {
             path: folder.roots(),
             detail: error.to_string(),
+            anew: true,
         })?;
         Ok(folder)
     }
@@ -133,13 +134,18 @@ pub fn read_connection(folder: &Path) -> Result<Option<Connection>, FolderError>
         serde_json::from_str(&text).map_err(|error| FolderError::Malformed {
             path: path.clone(),
             detail: error.to_string(),
+            anew: true,
         })?;
     if connection.schema != CONNECTION_SCHEMA {
         let detail = format!(
             "its schema is `{}`, not `{CONNECTION_SCHEMA}`",
             connection.schema
         );
-        return Err(FolderError::Malformed { path, detail });
+        return Err(FolderError::Malformed {
+            path,
+            detail,
+            anew: true,
+        });
     }
     Ok(Some(connection))
 }
@@ -168,6 +174,7 @@ pub fn check_pair(folder: &Path, certificate: &str, key: &str) -> Result<(), Fol
     let matches = pki::matches(certificate, key).map_err(|error| FolderError::Malformed {
         path: certificate_path(folder),
         detail: error.to_string(),
+        anew: true,
     })?;
     if matches {
         return Ok(());
@@ -183,6 +190,11 @@ pub fn check_pair(folder: &Path, certificate: &str, key: &str) -> Result<(), Fol
 pub fn read_lazy(path: &Path) -> Result<Option<String>, FolderError> {
     match read_text(path) {
         Err(FolderError::Empty { .. }) => Ok(None),
+        Err(FolderError::Malformed { path, detail, .. }) => Err(FolderError::Malformed {
+            path,
+            detail,
+            anew: true,
+        }),
         text => text,
     }
 }
@@ -199,6 +211,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
             Io::InvalidData | Io::FileTooLarge => Err(FolderError::Malformed {
                 path: path_of(),
                 detail: source.to_string(),
+                anew: false,
             }),
             _ => Err(FolderError::Unreadable {
                 path: path_of(),
@@ -295,6 +308,8 @@ pub enum FolderError {
         path: PathBuf,
         /// What is wrong.
         detail: String,
+        /// Whether it is a device's, of those that can be written anew.
+        anew: bool,
     },
     /// A private key cannot be used.
     #[error("cannot use the private key `{path}`: {source}")]

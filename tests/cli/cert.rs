@@ -461,6 +461,35 @@ fn the_old_certificate_stays_until_the_new_one_can_do_without_it() {
 }
 
 #[test]
+fn only_what_provision_writes_anew_is_said_to_be() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    world.iotctl("cert rotate t1").error(10);
+    let binary = |file: &str, line: &str, code: i32| {
+        let path = world.environment.join(file);
+        let content = fs::read(&path).ok();
+        fs::write(&path, [0xff, 0xfe]).expect("written");
+        let error = world.iotctl(line).error(code);
+        fs::write(&path, content.unwrap_or_default()).expect("written");
+        error["hints"][0].as_str().expect("text").to_owned()
+    };
+    for line in [
+        "cert inspect x.pem",
+        "cert register x.pem",
+        "cert create --out d --csr x.pem",
+        "ca register x.pem --mode sni-only",
+    ] {
+        assert_eq!(binary("x.pem", line, 3), "put the right file in its place");
+    }
+    let key = binary("devices/t1/private.key", "provision t1", 3);
+    assert_eq!(key, "put the right file in its place");
+    let rotation = binary("devices/t1/rotation.json", "cert rotate t1", 6);
+    assert!(rotation.contains("cert list"), "{rotation}");
+    let connection = binary("devices/t1/connection.json", "provision t1", 3);
+    assert!(connection.contains("provision --force"), "{connection}");
+}
+
+#[test]
 fn an_empty_file_is_told_and_nothing_is_made_in_its_place() {
     let world = World::new();
     world.report("provision t1 --publish a/#");

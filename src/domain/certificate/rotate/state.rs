@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::place::write_file;
 use crate::domain::change::{ChangeError, Steps};
-use crate::domain::device_folder::{certificate_path, key_path, read_text};
+use crate::domain::device_folder::{FolderError, certificate_path, key_path, read_text};
 use crate::domain::files::{self, FileError};
 use crate::model::name::{Arn, CertificateId, PolicyName};
 
@@ -53,8 +53,12 @@ impl State {
     /// The rotation that is in progress in `folder`, if there is one.
     pub(super) fn read(folder: &Path) -> Result<Option<Self>, ChangeError> {
         let path = state_path(folder);
-        let Some(text) = read_text(&path)? else {
-            return Ok(None);
+        let text = match read_text(&path) {
+            Err(FolderError::Malformed { .. }) => String::new(),
+            text => match text? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
         };
         let state: Result<Self, _> = serde_json::from_str(&text);
         match state {
