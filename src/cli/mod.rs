@@ -11,6 +11,7 @@ mod authorizer;
 mod ca;
 mod cert;
 mod completions;
+mod deadline;
 mod deployment;
 mod destroy;
 mod endpoint;
@@ -158,16 +159,28 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let context = Context::new(command.global);
     let serves = matches!(command.verb, Verb::Sandbox(_)) || context.brings_sandbox();
-    let outcome = match runtime(serves) {
-        Ok(runtime) => runtime.block_on(command.verb.run(&context)),
-        Err(error) => Err(error.into()),
+    let ui = context.ui;
+    let outcome = match context.args.timeout {
+        None => match runtime(serves) {
+            Ok(runtime) => runtime.block_on(command.verb.run(&context)),
+            Err(error) => Err(error.into()),
+        },
+        Some(limit) => deadline::within(limit, move |pulse| {
+            runtime(serves)?.block_on(async {
+                tokio::select! {
+                    biased;
+                    never = pulse.beat() => match never {},
+                    outcome = command.verb.run(&context) => outcome,
+                }
+            })
+        }),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has enough of it.
         Err(error) if error.kind == Kind::ClosedPipe => ExitCode::SUCCESS,
         Err(error) => {
-            context.ui.error(&error);
+            ui.error(&error);
             ExitCode::from(error.kind.exit_code())
         }
     }

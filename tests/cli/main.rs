@@ -24,6 +24,7 @@ mod template;
 mod thing;
 mod thing_group;
 mod thing_type;
+mod timeout;
 mod words;
 
 /// A test file that nobody declares would never run.
