@@ -19,7 +19,6 @@ use super::{Authority, delete, find, missing, place};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
 use crate::domain::device_folder::{self, Connection, DeviceFolder, read_key_file, read_text};
-use crate::domain::files;
 use crate::domain::removal::gone;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
