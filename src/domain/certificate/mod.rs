@@ -36,6 +36,7 @@ pub(in crate::domain) use key::{Found, Registry};
 pub(in crate::domain) use place::Local;
 pub use register::{Registration, Signed, register};
 pub use renewal::{Holder, Renewal, renewal_of_file, renewals};
+pub(in crate::domain) use rotate::rotating;
 pub use rotate::{Retire, Rotation, RotationReport, Stage, rotate};
 pub use targets::{Targets, attach, check_targets, detach};
 

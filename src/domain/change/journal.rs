@@ -266,22 +266,45 @@ impl Journal {
     }
 }
 
+/// What was asked for certificates and what came of it.
+pub(in crate::domain) struct Requests<'a> {
+    /// Each certificate that was issued, as its request and its answer.
+    issued: Vec<[&'a Record; 2]>,
+    /// The first request of unknown outcome of each key.
+    pub(in crate::domain) open: Vec<&'a Record>,
+}
+
+impl<'a> Requests<'a> {
+    /// Reads them out of a journal.
+    pub(in crate::domain) fn of(records: impl IntoIterator<Item = &'a Record>) -> Self {
+        let mut issued: Vec<[&Record; 2]> = Vec::new();
+        let mut open: Vec<&Record> = Vec::new();
+        for record in records {
+            if record.step != CREATE_CERTIFICATE {
+                continue;
+            }
+            match record.state {
+                State::Begin => open.push(record),
+                State::Done => issued.extend(open.pop().map(|begin| [begin, record])),
+                State::Failed => drop(open.pop()),
+                State::Settled => open.clear(),
+            }
+        }
+        open.dedup_by(|later, earlier| later.public_key == earlier.public_key);
+        Self { issued, open }
+    }
+}
+
 /// The lines that decisions rest on: the last certificate issued, and the first request of unknown outcome of each key.
 pub(in crate::domain) fn essential(records: &[Record]) -> Vec<Record> {
-    let mut issued: Option<[&Record; 2]> = None;
-    let mut open: Vec<&Record> = Vec::new();
-    for record in records
-        .iter()
-        .filter(|record| record.step == CREATE_CERTIFICATE)
-    {
-        match record.state {
-            State::Begin => open.push(record),
-            State::Done => issued = open.pop().map(|begin| [begin, record]),
-            State::Failed => drop(open.pop()),
-            State::Settled => open.clear(),
-        }
-    }
-    open.dedup_by(|later, earlier| later.public_key == earlier.public_key);
+    let Requests { issued, open } = Requests::of(records);
+    let last = issued.last().into_iter().flatten().copied();
+    last.chain(open).cloned().collect()
+}
+
+/// As [`essential`], with every certificate that was issued: whoever takes the device down has to find them all.
+pub(in crate::domain) fn lasting(records: &[Record]) -> Vec<Record> {
+    let Requests { issued, open } = Requests::of(records);
     issued.into_iter().flatten().chain(open).cloned().collect()
 }
 
@@ -385,12 +408,21 @@ mod tests {
             ],
             vec![begin("old", 10), begin("k", 20)],
         ] {
-            assert_eq!(
-                past(&essential(&records), "k"),
-                past(&records, "k"),
-                "{records:?}"
-            );
+            for kept in [essential(&records), lasting(&records)] {
+                assert_eq!(past(&kept, "k"), past(&records, "k"), "{records:?}");
+            }
         }
+    }
+
+    #[test]
+    fn every_certificate_lasts_and_only_the_last_is_essential() {
+        let records = [begin("k", 10), done("a"), begin("l", 20), done("b")];
+        let ids = |records: Vec<Record>| -> Vec<_> {
+            let ids = records.into_iter();
+            ids.filter_map(|record| record.certificate_id).collect()
+        };
+        assert_eq!(ids(lasting(&records)), [id("a"), id("b")]);
+        assert_eq!(ids(essential(&records)), [id("b")]);
     }
 
     #[test]

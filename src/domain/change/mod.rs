@@ -10,7 +10,7 @@ mod steps;
 
 pub use error::ChangeError;
 pub use failpoint::Failpoint;
-pub(super) use journal::{CREATE_CERTIFICATE, Journal, Record, State, essential, past};
+pub(super) use journal::{CREATE_CERTIFICATE, Journal, Record, Requests, State, lasting, past};
 pub(super) use log::SharedLog;
 pub use steps::{Action, Difference, Steps};
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::subject::Subject;
 use crate::domain::certificate::CREATE_KEYS;
 use crate::domain::change::{
-    CREATE_CERTIFICATE, Failpoint, Journal, Record, SharedLog, State, essential,
+    CREATE_CERTIFICATE, Failpoint, Journal, Record, SharedLog, State, lasting,
 };
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::model::name::{CertificateId, Scope};
@@ -63,9 +63,10 @@ impl Past {
                 .is_some_and(|known| known.as_str() == id)
         };
         for records in [&mut self.certificate, &mut self.keys] {
-            if let Some(at) = records.iter().position(is_it) {
+            while let Some(at) = records.iter().position(is_it) {
                 // With it goes the request that it answers.
-                records.drain(at.saturating_sub(1)..=at);
+                let asked = at > 0 && records[at - 1].state == State::Begin;
+                records.drain(at - usize::from(asked)..=at);
             }
         }
     }
@@ -90,6 +91,14 @@ impl Past {
             }
             record.certificate_id.as_ref().zip(requested)
         })
+    }
+
+    /// Whether a certificate was made for it, whatever became of that.
+    pub(super) fn had_certificate(&self) -> bool {
+        let is_certificate = |(noun, _): &(String, String)| noun == "certificate";
+        !self.certificate.is_empty()
+            || !self.keys.is_empty()
+            || self.made.keys().any(is_certificate)
     }
 
     /// Whether nothing of it is on record.
@@ -206,7 +215,7 @@ fn read(path: &Path) -> BTreeMap<Subject, Past> {
         past.entry(subject).or_default().add(record);
     }
     for known in past.values_mut() {
-        known.certificate = essential(&known.certificate);
+        known.certificate = lasting(&known.certificate);
     }
     past
 }

@@ -1,6 +1,7 @@
 //! Plans, makes and takes down a deployment.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use super::ledger::Ledger;
@@ -94,6 +95,7 @@ pub async fn run(
         authorities_folder: request.authorities.clone(),
         adopt: request.adopt,
         dry_run,
+        named: OnceLock::new(),
     };
     let items = match request.verb {
         Verb::Plan | Verb::Provision => {

@@ -1,10 +1,12 @@
 //! One resource of a deployment at a time: found, compared, brought to what is wanted; tried again where that may help.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::ledger::Ledger;
-use super::manifest::Deployment;
+use super::manifest::{Deployment, Device};
 use super::subject::Subject;
 use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{ChangeError, Difference, Steps};
@@ -33,6 +35,8 @@ pub(super) struct Work<'a> {
     /// Take over what others made.
     pub(super) adopt: bool,
     pub(super) dry_run: bool,
+    /// The devices of the file by name; filled in by the first who asks.
+    pub(super) named: OnceLock<HashMap<&'a str, &'a Device>>,
 }
 
 /// Whose a resource is.
@@ -45,6 +49,17 @@ pub(super) enum Standing {
 }
 
 impl Work<'_> {
+    /// What the file says of the device of that name.
+    pub(super) fn wish(&self, name: &str) -> Option<&Device> {
+        let named = self.named.get_or_init(|| {
+            let devices = self.deployment.devices.iter();
+            devices
+                .map(|device| (device.thing.as_str(), device))
+                .collect()
+        });
+        named.get(name).copied()
+    }
+
     /// The tags of what this deployment makes.
     pub(super) fn tags(&self) -> Tags {
         let name = self.deployment.name.to_string();

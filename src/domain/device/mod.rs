@@ -1,6 +1,7 @@
 //! One device: its key, thing, certificate, attachments and files, each step only where something is missing.
 
 mod error;
+mod kept;
 mod local;
 mod site;
 mod take_down;
@@ -25,9 +26,10 @@ use crate::model::name::{
 
 pub use error::DeviceError;
 pub(in crate::domain) use error::as_text;
+pub(in crate::domain) use kept::Kept;
 use local::Local;
 pub(in crate::domain) use site::{Site, roots, split};
-pub(in crate::domain) use take_down::take_down;
+pub(in crate::domain) use take_down::{Own, take_down};
 pub(in crate::domain) use write::settle;
 
 /// A device as wanted.

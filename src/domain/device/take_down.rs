@@ -1,55 +1,75 @@
-//! Taking a device down: the certificates that were issued for it, and its thing if that was made with it.
+//! Taking a device down: the certificates that were made for it, and its thing if that was made with it.
 
-use super::{DeviceError, Run};
-use crate::domain::change::{ChangeError, State, Steps};
+use super::{DeviceError, Kept, Run};
+use crate::domain::change::{ChangeError, Record, Requests, State, Steps};
 use crate::domain::session::Session;
 use crate::domain::thing::{self, Deletion};
 use crate::model::name::{CertificateId, ThingName};
 
-/// Retires the device's certificates, those on record and the `registered` ones, and, with `thing_is_ours`, deletes its thing. Its folder stays, with the private key.
+/// What was made of a device.
+pub(in crate::domain) struct Own<'a> {
+    /// The thing.
+    pub(in crate::domain) name: &'a ThingName,
+    /// Whether the thing itself was made.
+    pub(in crate::domain) thing: bool,
+    /// Certificates that were registered for it and not issued by AWS.
+    pub(in crate::domain) registered: Vec<CertificateId>,
+    /// What its folder tells of, as far as that was made for it, too.
+    pub(in crate::domain) kept: Kept,
+}
+
+/// Retires the device's certificates, those on record and those of `own`, and deletes its thing if that is own. Its folder stays,
+/// with the private key.
 pub(in crate::domain) async fn take_down(
     session: &Session,
     run: &Run<'_>,
-    name: &ThingName,
-    thing_is_ours: bool,
-    registered: &[CertificateId],
+    own: &Own<'_>,
     steps: &mut Steps,
 ) -> Result<(), DeviceError> {
-    let mut ids = certificates(run, steps).await?;
-    ids.extend(registered.iter().cloned());
-    ids.sort();
-    ids.dedup();
+    let ids = certificates(run, own, steps).await?;
+    let mut gone = Vec::new();
     for id in ids {
         let arn = run.site.scope.arn(&format!("cert/{id}"));
+        let before = steps.actions.len();
         thing::retire(&run.iot, &id, &arn, steps).await?;
+        if steps.actions.len() == before {
+            gone.push(id);
+        }
     }
-    if thing_is_ours && run.iot.thing(name).await?.is_some() {
+    if own.thing && run.iot.thing(own.name).await?.is_some() {
         let how = Deletion {
             cascade: true,
             certificates: false,
             expected_version: None,
         };
-        thing::delete(session, name, how, steps).await?;
+        thing::delete(session, own.name, how, steps).await?;
+    }
+    for id in gone {
+        // Somebody else has deleted it: there is nothing left to take down.
+        let deleted = Record::new("delete-certificate", State::Done, Some(id.as_str()));
+        steps.journal.note(deleted).await?;
     }
     Ok(())
 }
 
-/// The certificates on record, and those that were requested and whose answer was lost.
-async fn certificates(run: &Run<'_>, steps: &Steps) -> Result<Vec<CertificateId>, ChangeError> {
-    let mut ids: Vec<CertificateId> = Vec::new();
-    let mut open = None;
-    for record in steps.journal.records() {
-        if let Some(id) = &record.certificate_id {
-            ids.push(id.clone());
-        }
-        match (record.state, &record.public_key) {
-            (State::Begin, Some(key)) => open = Some((key, record.at.as_second())),
-            (State::Begin, None) => {}
-            (State::Done | State::Failed | State::Settled, _) => open = None,
+/// The certificates of the folder, those on record, and those that were requested and whose answer was lost. Those on record are
+/// the last: while one is there, a run after this one knows the folder's as well.
+async fn certificates(
+    run: &Run<'_>,
+    own: &Own<'_>,
+    steps: &Steps,
+) -> Result<Vec<CertificateId>, ChangeError> {
+    let records = own.kept.records.iter().chain(steps.journal.records());
+    let mut ids = own.kept.certificates.clone();
+    for open in Requests::of(records.clone()).open {
+        if let Some(key) = &open.public_key {
+            let since = open.at.as_second();
+            ids.extend(run.registry.of_key(&run.iot, key, since).await?);
         }
     }
-    if let Some((key, since)) = open {
-        ids.extend(run.registry.of_key(&run.iot, key, since).await?);
-    }
+    ids.extend(records.filter_map(|record| record.certificate_id.clone()));
+    ids.extend(own.registered.iter().cloned());
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     Ok(ids)
 }

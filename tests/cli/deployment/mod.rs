@@ -5,5 +5,6 @@ mod destroys;
 mod faults;
 mod file;
 mod killed;
+mod ownership;
 mod secrets;
 mod snapshot;

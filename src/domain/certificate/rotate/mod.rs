@@ -6,7 +6,7 @@ mod fit;
 mod sighting;
 mod state;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -111,6 +111,22 @@ async fn arn(session: &Session, connection: &Connection) -> Result<Arn, ChangeEr
     let scope = session.scope().await?;
     let arn = scope.arn(&format!("cert/{}", connection.certificate_id));
     Ok(arn.parse().expect("an ARN made of its parts"))
+}
+
+/// The certificates of the rotation that is in progress in `folder`, if there is one.
+pub(in crate::domain) fn rotating(
+    folder: &Path,
+) -> Result<Option<Vec<CertificateId>>, ChangeError> {
+    let Some(State { old, new, .. }) = State::read(folder)? else {
+        return Ok(None);
+    };
+    let sides = std::iter::once(old).chain(new);
+    let mut ids: Vec<_> = sides.map(|side| side.certificate_id).collect();
+    // Registered, perhaps, before the state tells of it.
+    if let Some(pem) = read_text(&next_certificate(folder))? {
+        ids.push(pki::certificate_id(&pem)?);
+    }
+    Ok(Some(ids))
 }
 
 /// Starts a rotation, or goes on with the one in progress.

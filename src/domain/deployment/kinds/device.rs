@@ -1,12 +1,14 @@
 //! Devices: what the file says of one, as the device itself is provisioned with.
 
+use std::path::PathBuf;
+
 use crate::domain::certificate::{self, Origin, Signed};
 use crate::domain::change::{Action, ChangeError, Steps};
 use crate::domain::deployment::manifest::{self, CertificateSource};
 use crate::domain::deployment::nodes::assume_role_policy;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::{Standing, Work};
-use crate::domain::device::{self, Device, DeviceError, ExistingThing, Source};
+use crate::domain::device::{self, Device, DeviceError, ExistingThing, Kept, Own, Source};
 use crate::model::name::{NameError, RoleAliasName, ThingName};
 
 /// How long a certificate of a CA is valid that the deployment uses and does not make, in days.
@@ -159,21 +161,33 @@ impl Work<'_> {
             return Ok(Standing::Ours);
         };
         let past = self.ledger.past(subject);
-        let thing_is_ours = past.made("thing", name.as_str());
         if past.is_empty() && self.devices.iot.thing(&name).await?.is_some() {
             return Ok(Standing::Foreign);
         }
         steps.journal.recall(past.certificate_records());
-        let registered = past.registered();
-        device::take_down(
-            self.session,
-            &self.devices,
-            &name,
-            thing_is_ours,
-            &registered,
-            steps,
-        )
-        .await?;
+        let folder = self.device_folder(&name);
+        let _lock = match folder.is_dir() {
+            true => device::enter(&folder, self.dry_run).await?,
+            false => None,
+        };
+        let mut own = Own {
+            name: &name,
+            thing: past.made("thing", name.as_str()),
+            registered: past.registered(),
+            kept: Kept::default(),
+        };
+        // What took the place of a certificate that was made here is made here, too.
+        if own.thing && past.had_certificate() {
+            own.kept = Kept::read(&folder, &name)?;
+        }
+        device::take_down(self.session, &self.devices, &own, steps).await?;
         Ok(Standing::Ours)
+    }
+
+    /// The folder of a device, also of one that the file does not name any more.
+    fn device_folder(&self, name: &ThingName) -> PathBuf {
+        let wish = self.wish(name.as_str());
+        let out = wish.and_then(|wish| wish.fleet.out.as_ref());
+        out.unwrap_or(&self.devices_folder).join(name.as_str())
     }
 }

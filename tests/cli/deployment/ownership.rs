@@ -1,0 +1,77 @@
+//! Whose a resource is: a teardown takes all that was made for the deployment, and nothing that was not.
+
+use std::collections::BTreeMap;
+
+use super::snapshot;
+use crate::support::TestEnvironment;
+
+const TEXT: &str = r#"
+name = "own"
+[thing-group.north]
+[policy.device]
+template = "device"
+[device.dev]
+count = 2
+groups = ["north"]
+policies = ["device"]
+"#;
+
+/// A sandbox and a small deployment, not made yet.
+fn written() -> TestEnvironment {
+    let options = ["--type-rest", "0s", "--detach-delay", "0s"];
+    let environment = TestEnvironment::with_sandbox_started(&options);
+    std::fs::write(environment.join("deployment.toml"), TEXT).expect("written");
+    environment
+}
+
+/// Runs a command that must succeed.
+#[track_caller]
+fn run(environment: &TestEnvironment, line: &str) {
+    let done = environment.json(line);
+    assert_eq!(done.code, Some(0), "{line}: {done:#?}");
+}
+
+/// Takes the deployment down; nothing of it is left.
+#[track_caller]
+fn destroyed(environment: &TestEnvironment, when: &str) {
+    run(environment, "destroy -y");
+    let left = snapshot::of(&environment.join("sandbox"));
+    snapshot::assert_same(&left, &BTreeMap::new(), when);
+    let again = environment.json("destroy -y").report();
+    assert_eq!(again["changed"], false, "{when}: {again:#}");
+}
+
+#[test]
+fn a_teardown_deletes_every_certificate_that_was_made_for_a_device() {
+    let environment = written();
+    let provision = "provision -f deployment.toml -y";
+    run(&environment, provision);
+    run(&environment, "cert rotate dev-1 --retire-now");
+    run(&environment, "cert rotate dev-2 --retire-now");
+    environment.json("cert rotate dev-2").error(10);
+    destroyed(&environment, "rotated, and in the midst of it");
+
+    let _ = std::fs::remove_dir_all(environment.join("devices"));
+    run(&environment, &format!("{provision} --out one"));
+    run(&environment, &format!("{provision} --out two"));
+    destroyed(&environment, "in two folders");
+
+    run(&environment, provision);
+    std::fs::remove_dir_all(environment.join("devices/dev-1")).expect("removed");
+    run(&environment, provision);
+    destroyed(&environment, "a folder was lost");
+}
+
+#[test]
+fn a_teardown_finds_the_certificate_of_a_rotation_that_was_killed() {
+    let environment = written();
+    for line in 1..=7 {
+        let _ = std::fs::remove_dir_all(environment.join("devices"));
+        run(&environment, "provision -f deployment.toml -y");
+        let at = format!("journal:{line}");
+        let mut rotate = environment.command(["cert", "rotate", "dev-1", "-o", "json"]);
+        let rotate = rotate.env("IOTCTL_FAILPOINT", &at).output().expect("runs");
+        assert_eq!(rotate.status.code(), None, "{at}");
+        destroyed(&environment, &at);
+    }
+}
