@@ -303,6 +303,11 @@ impl From<ChangeError> for CommandError {
             E::File(FileError::Busy(_)) => {
                 Self::new(Kind::Conflict, text).hint("wait for it, or name another folder")
             }
+            E::File(FileError::JournalUnreadable { .. }) => Self::new(Kind::Local, text)
+                .hint("it tells what was made here: make it readable, or put back a copy of it"),
+            E::File(FileError::JournalDamaged { .. }) => Self::new(Kind::Local, text).hint(
+                "put back a copy of it, or remove that line: what only it tells of is then left alone",
+            ),
             E::File(_) => Self::new(Kind::Local, text),
             E::Pki(_) => Self::new(Kind::Failed, text),
             E::Document(_) => Self::new(Kind::Usage, text).hint("correct the policy's document"),

@@ -87,7 +87,7 @@ pub(super) async fn enter(
         Ok(lock)
     });
     let lock = lock.await?;
-    steps.journal = Journal::read(folder, failpoint.clone());
+    steps.journal = Journal::read(folder, failpoint.clone())?;
     Ok(Some(lock))
 }
 

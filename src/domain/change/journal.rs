@@ -155,22 +155,22 @@ enum Sink {
 
 impl Journal {
     /// Reads the journal of `folder`. Lines that make no sense are passed over: the registry has the last word.
-    pub(in crate::domain) fn read(folder: &Path, failpoint: Failpoint) -> Self {
+    pub(in crate::domain) fn read(folder: &Path, failpoint: Failpoint) -> Result<Self, FileError> {
         let path = folder.join(".journal");
         // By lines of bytes: one damaged line must not take the others with it.
-        let records = files::read_log(&path)
+        let records = files::read_log(&path)?
             .split(|byte| *byte == b'\n')
             .filter_map(|line| serde_json::from_slice(line).ok())
             .collect();
         let log = Arc::default();
-        Self {
+        Ok(Self {
             sink: Sink::Own {
                 path,
                 log,
                 failpoint,
             },
             records,
-        }
+        })
     }
 
     /// A journal that is kept nowhere.
@@ -431,10 +431,23 @@ mod tests {
         assert_eq!((past.issued.clone(), seconds(&past)), (None, Some(20)));
     }
 
+    fn read(folder: &Path) -> Journal {
+        Journal::read(folder, Failpoint::default()).expect("read")
+    }
+
+    #[test]
+    fn a_journal_that_cannot_be_read_is_not_taken_for_none() {
+        let dir = tempfile::tempdir().expect("a folder");
+        assert!(read(dir.path()).records().is_empty());
+        std::fs::create_dir(dir.path().join(".journal")).expect("made");
+        let refused = Journal::read(dir.path(), Failpoint::default());
+        assert!(matches!(refused, Err(FileError::JournalUnreadable { .. })));
+    }
+
     #[tokio::test]
     async fn a_finished_journal_starts_afresh_and_a_long_one_keeps_what_is_open() {
         let dir = tempfile::tempdir().expect("a folder");
-        let mut journal = Journal::read(dir.path(), Failpoint::default());
+        let mut journal = read(dir.path());
         journal.complete().await.expect("nothing to do");
         assert!(
             !dir.path().join(".journal").exists(),
@@ -446,27 +459,22 @@ mod tests {
             .expect("written");
         journal.complete().await.expect("written");
 
-        let mut journal = Journal::read(dir.path(), Failpoint::default());
+        let mut journal = read(dir.path());
         assert_eq!(journal.records().len(), 2);
         journal.append(begin("k", 10)).await.expect("written");
-        assert_eq!(
-            Journal::read(dir.path(), Failpoint::default())
-                .records()
-                .len(),
-            1
-        );
+        assert_eq!(read(dir.path()).records().len(), 1);
         for _ in 0..1000 {
             journal
                 .append(Record::new("create-thing", State::Begin, Some("lamp")))
                 .await
                 .expect("written");
         }
-        let mut journal = Journal::read(dir.path(), Failpoint::default());
+        let mut journal = read(dir.path());
         journal
             .append(Record::new("create-thing", State::Done, Some("lamp")))
             .await
             .expect("written");
-        let journal = Journal::read(dir.path(), Failpoint::default());
+        let journal = read(dir.path());
         assert_eq!(journal.records().len(), 2);
         assert_eq!(seconds(&past(journal.records(), "k")), Some(10));
     }

@@ -114,7 +114,7 @@ impl Stage {
             Ok(lock)
         });
         let lock = lock.await?;
-        let journal = Journal::read(&path, request.failpoint.clone());
+        let journal = Journal::read(&path, request.failpoint.clone())?;
         Ok(Self {
             path,
             pointer,

@@ -3,7 +3,6 @@
 //! One file for each account and Region, beside the deployment file. Holds no key material.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::subject::Subject;
@@ -147,7 +146,7 @@ impl Ledger {
                 Some(files::lock_folder(&folder)?)
             };
             Ok(Self {
-                past: read(&path),
+                past: read(&path)?,
                 path,
                 failpoint,
                 log: parking_lot::Mutex::default(),
@@ -198,26 +197,19 @@ impl Ledger {
     }
 }
 
-/// Reads a journal line by line; lines that make no sense are passed over.
-fn read(path: &Path) -> BTreeMap<Subject, Past> {
+/// Reads a journal line by line. What is on record decides what may be deleted: a line that makes no sense is no line to pass over.
+fn read(path: &Path) -> Result<BTreeMap<Subject, Past>, FileError> {
     let mut past: BTreeMap<Subject, Past> = BTreeMap::new();
-    let Ok(file) = std::fs::File::open(path) else {
-        return past;
-    };
-    for line in BufReader::new(file).split(b'\n') {
-        let Ok(line) = line else { break };
-        let Ok(mut record) = serde_json::from_slice::<Record>(&line) else {
-            continue;
-        };
-        let Some(Ok(subject)) = record.subject.take().map(|text| text.parse()) else {
-            continue;
-        };
+    files::each_line(path, |line| {
+        let mut record: Record = serde_json::from_slice(line).ok()?;
+        let subject = record.subject.take()?.parse().ok()?;
         past.entry(subject).or_default().add(record);
-    }
+        Some(())
+    })?;
     for known in past.values_mut() {
         known.certificate = lasting(&known.certificate);
     }
-    past
+    Ok(past)
 }
 
 fn compact(path: &Path, past: &BTreeMap<Subject, Past>) -> Result<(), FileError> {
@@ -289,6 +281,82 @@ mod tests {
         drop((journal, ledger));
         let ledger = open(dir.path()).await;
         assert_eq!(ledger.subjects().count(), 2);
+    }
+
+    #[tokio::test]
+    async fn every_certificate_stays_on_record_until_it_is_deleted() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let device: Subject = "device.t".parse().expect("a subject");
+        let id = |digit: &str| digit.repeat(64).parse::<CertificateId>().expect("an id");
+        let ledger = open(dir.path()).await;
+        let mut journal = ledger.journal(&device).expect("opened");
+        for digit in ["a", "b"] {
+            let begin = Record {
+                public_key: Some(digit.to_owned()),
+                ..Record::new(CREATE_CERTIFICATE, State::Begin, Some("t"))
+            };
+            journal.append(begin).await.expect("written");
+            let done = Record {
+                certificate_id: Some(id(digit)),
+                ..Record::new(CREATE_CERTIFICATE, State::Done, Some("t"))
+            };
+            journal.append(done).await.expect("written");
+        }
+        drop((journal, ledger));
+        let ids = |ledger: &Ledger| -> Vec<CertificateId> {
+            let records = ledger.past(&device).certificate_records().into_iter();
+            records.filter_map(|record| record.certificate_id).collect()
+        };
+        // Compacted by the change, and read again.
+        let ledger = open(dir.path()).await;
+        assert_eq!(ids(&ledger), [id("a"), id("b")]);
+        let mut journal = ledger.journal(&device).expect("opened");
+        let gone = Record::new("delete-certificate", State::Done, Some(id("b").as_str()));
+        journal.append(gone).await.expect("written");
+        drop((journal, ledger));
+        let ledger = open(dir.path()).await;
+        assert_eq!(ids(&ledger), [id("a")]);
+    }
+
+    #[tokio::test]
+    async fn only_an_unfinished_last_line_is_passed_over() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let policy: Subject = "policy.p".parse().expect("a subject");
+        let ledger = open(dir.path()).await;
+        let mut journal = ledger.journal(&policy).expect("opened");
+        let record = Record::new("create-policy", State::Begin, Some("p"));
+        journal.append(record).await.expect("written");
+        let path = ledger.path.clone();
+        drop((journal, ledger));
+        let whole = std::fs::read(&path).expect("read");
+        std::fs::write(&path, [&whole, &whole[..9]].concat()).expect("written");
+        let ledger = open(dir.path()).await;
+        assert!(ledger.past(&policy).made("policy", "p"));
+        drop(ledger);
+        let scope = scope();
+        let open = || Ledger::open(dir.path(), "d", &scope, Failpoint::default(), false);
+        let of_another = br#"{"at":"2026-01-01T00:00:00Z","step":"x","state":"done"}"#;
+        for damage in [
+            &b"\xff\n"[..],
+            b"\n",
+            b"{}\n",
+            &[of_another, &b"\n"[..]].concat(),
+        ] {
+            let text = [&whole, damage, &whole].concat();
+            std::fs::write(&path, &text).expect("written");
+            let refused = open().await;
+            assert!(matches!(
+                refused,
+                Err(FileError::JournalDamaged { line: 2, .. })
+            ));
+            assert_eq!(std::fs::read(&path).expect("read"), text);
+        }
+        std::fs::remove_file(&path).expect("removed");
+        std::fs::create_dir(&path).expect("made");
+        assert!(matches!(
+            open().await,
+            Err(FileError::JournalUnreadable { .. })
+        ));
     }
 
     #[tokio::test]

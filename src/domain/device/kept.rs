@@ -27,7 +27,7 @@ impl Kept {
         let mut kept = Self::default();
         if let Some(certificates) = rotating(folder)? {
             kept.certificates = certificates;
-            let journal = Journal::read(folder, Failpoint::default());
+            let journal = Journal::read(folder, Failpoint::default())?;
             kept.records = journal.records().to_vec();
         }
         // A certificate without its key was made elsewhere.

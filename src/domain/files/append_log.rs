@@ -9,9 +9,8 @@ use super::{FileError, because, folder_of, sync_folder};
 /// Largest log that is read, in bytes; of a longer one the end counts.
 const LOG_BYTES: u64 = 1024 * 1024;
 
-/// The last mebibyte of an [`AppendLog`]; nothing if it is not there or cannot be read, which opening it will tell.
-#[must_use]
-pub fn read_log(path: &Path) -> Vec<u8> {
+/// The last mebibyte of an [`AppendLog`]; nothing if it is not there.
+pub fn read_log(path: &Path) -> Result<Vec<u8>, FileError> {
     use std::io::{Read as _, Seek as _, SeekFrom};
     let read = || -> io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
@@ -21,7 +20,42 @@ pub fn read_log(path: &Path) -> Vec<u8> {
         file.take(LOG_BYTES).read_to_end(&mut content)?;
         Ok(content)
     };
-    read().unwrap_or_default()
+    match read() {
+        Err(error) if is_absent(&error) => Ok(Vec::new()),
+        read => read.map_err(|source| FileError::unreadable(path, source)),
+    }
+}
+
+/// Whether no file is there. A folder that is a file holds none.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Gives `take` each line of the journal at `path`, if there is one. A line that it does not take is damage, unless it is the last
+/// and has no end: a kill leaves such a line.
+pub fn each_line(path: &Path, mut take: impl FnMut(&[u8]) -> Option<()>) -> Result<(), FileError> {
+    use std::io::BufRead as _;
+    let unreadable = |source| FileError::unreadable(path, source);
+    let mut file = match File::open(path) {
+        Err(error) if is_absent(&error) => return Ok(()),
+        file => io::BufReader::new(file.map_err(unreadable)?),
+    };
+    let mut line = Vec::new();
+    let mut number = 0;
+    while file.read_until(b'\n', &mut line).map_err(unreadable)? > 0 {
+        number += 1;
+        if take(&line).is_none() && line.ends_with(b"\n") {
+            return Err(FileError::JournalDamaged {
+                path: path.to_owned(),
+                line: number,
+            });
+        }
+        line.clear();
+    }
+    Ok(())
 }
 
 /// A file that only grows, for its owner alone.

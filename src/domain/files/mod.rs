@@ -13,7 +13,7 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt 
 use std::path::{Path, PathBuf};
 
 pub(in crate::domain) use append_log::Syncer;
-pub use append_log::{AppendLog, read_log};
+pub use append_log::{AppendLog, each_line, read_log};
 pub use text::read_text;
 
 /// Name part of files that are still being written; left behind only by a killed process.
@@ -31,6 +31,22 @@ pub enum FileError {
     /// The journal of a deployment cannot be written.
     #[error("cannot write the journal: {0}")]
     Journal(String),
+    /// A journal is there and cannot be read.
+    #[error("cannot read the journal `{path}`: {source}")]
+    JournalUnreadable {
+        /// The journal.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A line of a journal makes no sense.
+    #[error("the journal `{path}` is damaged at line {line}")]
+    JournalDamaged {
+        /// The journal.
+        path: PathBuf,
+        /// The line, from 1.
+        line: u64,
+    },
     /// The operating system refuses.
     #[error("cannot {action} `{path}`: {source}")]
     Io {
@@ -41,6 +57,15 @@ pub enum FileError {
         /// Why it failed.
         source: io::Error,
     },
+}
+
+impl FileError {
+    fn unreadable(path: &Path, source: io::Error) -> Self {
+        Self::JournalUnreadable {
+            path: path.to_owned(),
+            source,
+        }
+    }
 }
 
 fn because(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {

@@ -220,7 +220,7 @@ async fn alone(
 ) -> Result<DeviceReport, DeviceError> {
     let _lock = device::enter(&wanted.folder, request.dry_run).await?;
     // Only now is nobody else writing it.
-    let journal = Journal::read(&wanted.folder, request.failpoint.clone());
+    let journal = Journal::read(&wanted.folder, request.failpoint.clone())?;
     let mut steps = Steps::new(journal, request.dry_run);
     Device::new(run, wanted, &mut steps).provision().await
 }

@@ -49,7 +49,7 @@ impl Shared {
         request: &Request,
     ) -> Result<Vec<Action>, DeviceError> {
         let mut steps = Steps::new(
-            Journal::read(&request.out, request.failpoint.clone()),
+            Journal::read(&request.out, request.failpoint.clone())?,
             request.dry_run,
         );
         self.ensure_policy(iot, request, &mut steps).await?;

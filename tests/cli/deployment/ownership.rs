@@ -75,3 +75,30 @@ fn a_teardown_finds_the_certificate_of_a_rotation_that_was_killed() {
         destroyed(&environment, &at);
     }
 }
+
+#[test]
+fn a_damaged_journal_is_refused_and_never_replaced() {
+    let environment = written();
+    run(&environment, "provision -f deployment.toml -y");
+    let folder = environment.join(".iotctl/deployments/own");
+    let journal = std::fs::read_dir(folder).expect("a folder").flatten();
+    let journal = journal
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|end| end == "journal"))
+        .expect("a journal");
+    let whole = std::fs::read_to_string(&journal).expect("read");
+    let mut lines: Vec<&str> = whole.lines().collect();
+    lines[2] = "{\"at\":";
+    let damaged = lines.join("\n") + "\n";
+    std::fs::write(&journal, &damaged).expect("written");
+    for line in ["plan", "provision -f deployment.toml -y", "destroy -y"] {
+        let error = environment.json(line).error(3);
+        let message = error["message"].as_str().expect("a text");
+        assert!(message.contains("is damaged at line 3"), "{line}: {error}");
+        assert!(error["hints"][0].is_string(), "{line}: {error}");
+        let left = std::fs::read_to_string(&journal).expect("read");
+        assert_eq!(left, damaged, "{line}");
+    }
+    std::fs::write(&journal, whole).expect("written");
+    destroyed(&environment, "the journal was put back");
+}
