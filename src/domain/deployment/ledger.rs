@@ -2,8 +2,9 @@
 //!
 //! One file for each account and Region, beside the deployment file. Holds no key material.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::subject::Subject;
 use crate::domain::certificate::CREATE_KEYS;
@@ -100,6 +101,12 @@ impl Past {
             || self.made.keys().any(is_certificate)
     }
 
+    fn certificates(&self) -> impl Iterator<Item = CertificateId> {
+        let records = self.certificate.iter().chain(&self.keys);
+        let issued = records.filter_map(|record| record.certificate_id.clone());
+        issued.chain(self.registered())
+    }
+
     /// Whether nothing of it is on record.
     pub(super) fn is_empty(&self) -> bool {
         self.certificate.is_empty() && self.keys.is_empty() && self.made.is_empty()
@@ -121,6 +128,8 @@ impl Past {
 pub(super) struct Ledger {
     path: PathBuf,
     past: BTreeMap<Subject, Past>,
+    /// Every certificate on record; gathered for the first who asks.
+    certificates: OnceLock<HashSet<CertificateId>>,
     failpoint: Failpoint,
     /// Opened by the first change.
     log: parking_lot::Mutex<Option<SharedLog>>,
@@ -147,6 +156,7 @@ impl Ledger {
             };
             Ok(Self {
                 past: read(&path)?,
+                certificates: OnceLock::new(),
                 path,
                 failpoint,
                 log: parking_lot::Mutex::default(),
@@ -164,6 +174,19 @@ impl Ledger {
     /// The certificates on record, each with the hash of its public key.
     pub(super) fn keys(&self) -> impl Iterator<Item = (&CertificateId, &str)> {
         self.past.values().flat_map(Past::keys)
+    }
+
+    /// Whether anything of `subject` was on record as this process began.
+    pub(super) fn knows(&self, subject: &Subject) -> bool {
+        self.past.contains_key(subject)
+    }
+
+    /// Whether a certificate was made by this deployment.
+    pub(super) fn has_certificate(&self, id: &CertificateId) -> bool {
+        let certificates = self
+            .certificates
+            .get_or_init(|| self.past.values().flat_map(Past::certificates).collect());
+        certificates.contains(id)
     }
 
     /// Everything that is on record.

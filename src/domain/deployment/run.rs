@@ -95,6 +95,8 @@ pub async fn run(
         authorities_folder: request.authorities.clone(),
         adopt: request.adopt,
         dry_run,
+        destroys: request.verb == Verb::Destroy,
+        used: OnceLock::new(),
         named: OnceLock::new(),
     };
     let items = match request.verb {

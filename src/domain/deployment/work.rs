@@ -1,6 +1,6 @@
 //! One resource of a deployment at a time: found, compared, brought to what is wanted; tried again where that may help.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -13,6 +13,7 @@ use crate::domain::change::{ChangeError, Difference, Steps};
 use crate::domain::device::{self, DeviceError, Site};
 use crate::domain::session::Session;
 use crate::domain::tags::Tags;
+use crate::model::name::CertificateId;
 
 /// Key of the tag that names the deployment a resource belongs to.
 pub const OWNER_TAG: &str = "iotctl:deployment";
@@ -35,6 +36,10 @@ pub(super) struct Work<'a> {
     /// Take over what others made.
     pub(super) adopt: bool,
     pub(super) dry_run: bool,
+    /// Whether all of the deployment is to go.
+    pub(super) destroys: bool,
+    /// Certificates that its devices use; found by the first who asks.
+    pub(super) used: OnceLock<HashSet<CertificateId>>,
     /// The devices of the file by name; filled in by the first who asks.
     pub(super) named: OnceLock<HashMap<&'a str, &'a Device>>,
 }

@@ -13,6 +13,8 @@ use crate::model::pki;
 pub(in crate::domain) struct Kept {
     /// Those whose key is in the folder, and both of a rotation in progress.
     pub(in crate::domain) certificates: Vec<CertificateId>,
+    /// The one that the device connects with, whoever made it.
+    pub(in crate::domain) used: Option<CertificateId>,
     /// What the folder's own journal knows, while a rotation is in progress.
     pub(in crate::domain) records: Vec<Record>,
 }
@@ -38,8 +40,9 @@ impl Kept {
         {
             kept.certificates.push(id);
             // Written after them: a hand-over may have been stopped between.
-            kept.certificates.push(connection.certificate_id);
+            kept.certificates.push(connection.certificate_id.clone());
         }
+        kept.used = Some(connection.certificate_id);
         Ok(kept)
     }
 }

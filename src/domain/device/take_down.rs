@@ -16,6 +16,8 @@ pub(in crate::domain) struct Own<'a> {
     pub(in crate::domain) registered: Vec<CertificateId>,
     /// What its folder tells of, as far as that was made for it, too.
     pub(in crate::domain) kept: Kept,
+    /// Certificates that it uses, whoever made them.
+    pub(in crate::domain) used: Vec<CertificateId>,
 }
 
 /// Retires the device's certificates, those on record and those of `own`, and deletes its thing if that is own. Its folder stays,
@@ -28,15 +30,16 @@ pub(in crate::domain) async fn take_down(
 ) -> Result<(), DeviceError> {
     let ids = certificates(run, own, steps).await?;
     let mut gone = Vec::new();
-    for id in ids {
+    for id in &ids {
         let arn = run.site.scope.arn(&format!("cert/{id}"));
         let before = steps.actions.len();
-        thing::retire(&run.iot, &id, &arn, steps).await?;
+        thing::retire(&run.iot, id, &arn, steps).await?;
         if steps.actions.len() == before {
             gone.push(id);
         }
     }
     if own.thing && run.iot.thing(own.name).await?.is_some() {
+        check_principals(run, own, &ids).await?;
         let how = Deletion {
             cascade: true,
             certificates: false,
@@ -50,6 +53,44 @@ pub(in crate::domain) async fn take_down(
         steps.journal.note(deleted).await?;
     }
     Ok(())
+}
+
+/// Refuses to delete a thing that somebody else has attached something to.
+async fn check_principals(
+    run: &Run<'_>,
+    own: &Own<'_>,
+    ids: &[CertificateId],
+) -> Result<(), ChangeError> {
+    let name = own.name;
+    let mut foreign = Vec::new();
+    for arn in run.iot.thing_principals(name).await?.unwrap_or_default() {
+        let id = thing::certificate_id(&arn).and_then(|id| id.parse::<CertificateId>().ok());
+        let is_free = match &id {
+            // AWS may list for a while what is gone.
+            Some(id) => {
+                ids.contains(id)
+                    || own.used.contains(id)
+                    || run.iot.certificate(id).await?.is_none()
+            }
+            None => false,
+        };
+        if !is_free {
+            foreign.push(arn);
+        }
+    }
+    let Some(first) = foreign.first() else {
+        return Ok(());
+    };
+    Err(ChangeError::Refused {
+        message: format!(
+            "principals are attached to the thing `{name}` that this deployment did not attach: {}",
+            foreign.join(", ")
+        ),
+        hint: format!(
+            "detach them (iotctl thing detach {name} --principal {first} --wait) and run the same command again, or delete it all the \
+             same: iotctl thing delete {name} --cascade"
+        ),
+    })
 }
 
 /// The certificates of the folder, those on record, and those that were requested and whose answer was lost. Those on record are

@@ -38,6 +38,11 @@ impl Principal {
     }
 }
 
+/// Id of the certificate whose ARN is `principal`.
+pub(in crate::domain) fn certificate_id(principal: &str) -> Option<&str> {
+    principal.split_once(":cert/").map(|(_, id)| id)
+}
+
 /// Attaches a principal to a thing, with `exclusive` to this thing alone; one that is attached so is left alone.
 pub async fn attach(
     session: &Session,

@@ -102,3 +102,115 @@ fn a_damaged_journal_is_refused_and_never_replaced() {
     std::fs::write(&journal, whole).expect("written");
     destroyed(&environment, "the journal was put back");
 }
+
+/// The message of a run that left some resources as they are.
+#[track_caller]
+fn partial(environment: &TestEnvironment, line: &str) -> String {
+    let error = environment.json(line).error(9);
+    error["message"].as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn a_policy_that_others_use_is_kept() {
+    let environment = written();
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "provision bob --policy device");
+    for line in ["destroy -y --dry-run", "destroy -y"] {
+        let message = partial(&environment, line);
+        assert!(
+            message.contains("policy.device") && message.contains(":cert/"),
+            "{line}: {message}"
+        );
+    }
+    let bobs = environment.json("cert list --thing bob --policy device");
+    assert_eq!(bobs.report()["items"].as_array().map(Vec::len), Some(1));
+    environment.json("thing show dev-1").error(5);
+    run(&environment, "policy detach device --thing bob");
+    run(&environment, "destroy -y");
+    environment.json("policy show device").error(5);
+    run(&environment, "thing show bob");
+}
+
+#[test]
+fn a_thing_with_a_certificate_of_others_is_kept() {
+    let environment = written();
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "cert create --out mine");
+    run(&environment, "cert attach mine/cert.pem --thing dev-1");
+    for line in ["destroy -y --dry-run", "destroy -y"] {
+        let message = partial(&environment, line);
+        assert!(
+            message.contains("device.dev-1") && !message.contains("dev-2"),
+            "{line}: {message}"
+        );
+    }
+    let left = environment.json("cert list").report();
+    assert_eq!(left["items"].as_array().map(Vec::len), Some(1), "{left:#}");
+    let id = left["items"][0]["certificateId"].as_str().expect("an id");
+    run(&environment, "thing show dev-1");
+    run(
+        &environment,
+        &format!("thing detach dev-1 --cert {id} --wait"),
+    );
+    run(&environment, "destroy -y");
+    environment.json("thing show dev-1").error(5);
+    run(&environment, &format!("cert show {id}"));
+}
+
+#[test]
+fn a_group_and_a_type_with_things_of_others_are_kept() {
+    let environment = written();
+    let text = TEXT.replace(
+        "[thing-group.north]",
+        "[thing-type.lamp]\n[policy.shared]\ntemplate = \"device\"\n[thing-group.north]\npolicies = [\"shared\"]",
+    );
+    std::fs::write(environment.join("deployment.toml"), text).expect("written");
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "thing create bob --thing-type lamp");
+    run(&environment, "thing-group attach north --thing bob");
+    for line in ["destroy -y --dry-run", "destroy -y"] {
+        let message = partial(&environment, line);
+        // What the group gives to its things stays as well.
+        for kept in ["thing-group.north", "thing-type.lamp", "policy.shared"] {
+            assert!(message.contains(kept), "{line}: {message}");
+        }
+        assert!(!message.contains("policy.device"), "{line}: {message}");
+    }
+    let group = environment.json("thing-group show north").report();
+    assert!(group.to_string().contains("shared"), "{group:#}");
+    run(&environment, "thing-group detach north --thing bob");
+    run(&environment, "thing delete bob");
+    destroyed(&environment, "nothing of others is left");
+}
+
+#[test]
+fn what_the_deployment_attached_to_things_of_others_goes_and_they_stay() {
+    let environment = written();
+    run(&environment, "cert create --out mine");
+    run(&environment, "provision dev-2");
+    let given =
+        "[device.guest]\ncertificate = { file = \"mine/cert.pem\" }\npolicies = [\"device\"]\n";
+    std::fs::write(environment.join("deployment.toml"), TEXT.to_owned() + given).expect("written");
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "destroy -y");
+    environment.json("policy show device").error(5);
+    environment.json("thing show guest").error(5);
+    run(&environment, "thing show dev-2");
+    let left = environment.json("cert list").report();
+    assert_eq!(left["items"].as_array().map(Vec::len), Some(2), "{left:#}");
+}
+
+#[test]
+fn a_role_with_policies_that_nobody_asked_for_is_kept() {
+    let environment = written();
+    let role = "name = \"own\"\n[role.r]\ntrust = \"lambda\"\n";
+    std::fs::write(environment.join("deployment.toml"), role).expect("written");
+    run(&environment, "provision -f deployment.toml -y");
+    let access = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"#;
+    std::fs::write(environment.join("access.json"), access).expect("written");
+    run(&environment, "role update r --policy-file access.json");
+    let message = partial(&environment, "destroy -y --dry-run");
+    assert!(message.contains("does not name: access"), "{message}");
+    run(&environment, "provision -f deployment.toml -y");
+    destroyed(&environment, "provisioned again, which removes it");
+}

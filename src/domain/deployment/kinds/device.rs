@@ -175,6 +175,7 @@ impl Work<'_> {
             thing: past.made("thing", name.as_str()),
             registered: past.registered(),
             kept: Kept::default(),
+            used: self.used_by(&name),
         };
         // What took the place of a certificate that was made here is made here, too.
         if own.thing && past.had_certificate() {
@@ -185,7 +186,7 @@ impl Work<'_> {
     }
 
     /// The folder of a device, also of one that the file does not name any more.
-    fn device_folder(&self, name: &ThingName) -> PathBuf {
+    pub(super) fn device_folder(&self, name: &ThingName) -> PathBuf {
         let wish = self.wish(name.as_str());
         let out = wish.and_then(|wish| wish.fleet.out.as_ref());
         out.unwrap_or(&self.devices_folder).join(name.as_str())

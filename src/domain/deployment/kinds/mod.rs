@@ -2,6 +2,7 @@
 
 mod authority;
 mod device;
+mod foreign;
 mod iam;
 mod iot;
 mod remove;

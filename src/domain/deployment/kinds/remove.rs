@@ -46,10 +46,19 @@ impl Work<'_> {
             return Ok(Standing::Foreign);
         }
         match subject.kind {
-            Kind::ThingType => thing_type::delete(session, &name(subject)?, true, steps).await?,
+            Kind::ThingType => {
+                self.check_thing_type(&name(subject)?).await?;
+                thing_type::delete(session, &name(subject)?, true, steps).await?;
+            }
             Kind::ThingGroup => self.remove_thing_group(&name(subject)?, steps).await?,
-            Kind::Policy => policy::delete(session, &name(subject)?, true, steps).await?,
-            Kind::Role => role::delete(session, &name(subject)?, true, steps).await?,
+            Kind::Policy => {
+                self.check_policy(&name(subject)?).await?;
+                policy::delete(session, &name(subject)?, true, steps).await?;
+            }
+            Kind::Role => {
+                self.check_role(&name(subject)?).await?;
+                role::delete(session, &name(subject)?, true, steps).await?;
+            }
             Kind::RoleAlias => role_alias::delete(session, &name(subject)?, false, steps).await?,
             Kind::IdentityPool => {
                 identity_pool::delete(session, &self.reference(subject)?, steps).await?;
@@ -94,6 +103,7 @@ impl Work<'_> {
                 });
             }
         }
+        self.check_group(name).await?;
         let how = thing_group::Deletion {
             cascade: true,
             expected_version: None,
