@@ -1,5 +1,6 @@
 //! What `plan`, `provision -f` and `destroy` share: the file, the run with its progress, the report, the exit code.
 
+mod devices;
 mod report;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::domain::deployment::manifest::{Deployment, Errors, Manifest, Override
 use crate::domain::deployment::{self, Event, Outcome, Report, Request, Verb};
 use crate::domain::files;
 use crate::domain::firmware::Wifi;
+use devices::Devices;
 
 /// Failures that an error message lists before it only counts them.
 const LISTED: usize = 10;
@@ -71,20 +73,13 @@ impl Task {
         context: &Context,
         args: &RunArgs,
     ) -> Result<Report, CommandError> {
-        let devices = &context.args.devices;
-        let (fleet, folder) = if devices.is_file() {
-            (
-                Some(devices.as_path()),
-                self.out.clone().unwrap_or_else(|| PathBuf::from("devices")),
-            )
-        } else {
-            (None, self.out.clone().unwrap_or_else(|| devices.clone()))
+        let (fleet, folder) = match Devices::read(&context.args.devices)? {
+            Devices::Fleet(table, file) => (Some((table, file)), PathBuf::from("devices")),
+            Devices::Folder(folder) => (None, folder),
         };
+        let folder = self.out.clone().unwrap_or(folder);
         let overrides = Overrides {
-            devices: fleet
-                .iter()
-                .map(|path| (None, path.to_path_buf()))
-                .collect(),
+            devices: fleet.into_iter().collect(),
             out: self.out,
             // Without a name: it is for the WiFi that the file names.
             wifi: Wifi {

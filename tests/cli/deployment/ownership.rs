@@ -214,3 +214,30 @@ fn a_role_with_policies_that_nobody_asked_for_is_kept() {
     run(&environment, "provision -f deployment.toml -y");
     destroyed(&environment, "provisioned again, which removes it");
 }
+
+#[test]
+fn a_fleet_file_that_is_not_there_deletes_no_device() {
+    let environment = written();
+    let fleet = "thing\ndev-1\ndev-9\n";
+    std::fs::write(environment.join("fleet.csv"), fleet).expect("written");
+    run(
+        &environment,
+        "provision -f deployment.toml -y --devices fleet.csv",
+    );
+    for (devices, code, part) in [
+        ("flet.csv", 3, "cannot read `flet.csv`"),
+        ("dev=nope.csv", 3, "cannot read `nope.csv`"),
+        ("nope=fleet.csv", 2, "[device.nope]"),
+    ] {
+        let line = format!("provision -f deployment.toml -y --devices {devices}");
+        let error = environment.json(&line).error(code);
+        assert!(
+            error["message"]
+                .as_str()
+                .is_some_and(|text| text.contains(part)),
+            "{devices}: {error}"
+        );
+    }
+    let named = environment.json("plan --devices dev=fleet.csv").report();
+    assert_eq!(named["changed"], false, "{named:#}");
+}
