@@ -32,6 +32,7 @@ impl Command {
             verb: Verb::Destroy,
             dry_run: self.dry_run.on,
             adopt: false,
+            rekey: false,
             failpoint: failpoint(),
         };
         task.run(context, &self.args.run).await.map(drop)

@@ -345,7 +345,7 @@ impl From<DeviceError> for CommandError {
                 .hint("repeat the --publish, --subscribe or --policy it was made with, or exchange the policy with --force"),
             E::Elsewhere { .. } => Self::new(Kind::Conflict, text).hint("name another --out, or work where the device belongs"),
             E::KeyMissing { .. } => Self::new(Kind::Local, text)
-                .hint("put the key back, or make a new key and certificate with --force"),
+                .hint("put the key back, or make a new key and certificate with `iotctl provision --force`"),
             E::CertificateStatus { status, .. } if status == "INACTIVE" => {
                 Self::new(Kind::Conflict, text).hint("activate it with --force")
             }

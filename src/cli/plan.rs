@@ -39,6 +39,7 @@ impl Command {
             verb: Verb::Plan,
             dry_run: true,
             adopt: self.adopt,
+            rekey: false,
             failpoint: Failpoint::default(),
         };
         let report = task.run(context, &self.args.run).await?;

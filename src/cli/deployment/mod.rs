@@ -62,6 +62,8 @@ pub(super) struct Task {
     pub(super) dry_run: bool,
     /// Take over what others made.
     pub(super) adopt: bool,
+    /// Make another key for a device whose key is lost.
+    pub(super) rekey: bool,
     /// For tests: where to die.
     pub(super) failpoint: Failpoint,
 }
@@ -93,6 +95,7 @@ impl Task {
             verb: self.verb,
             dry_run: self.dry_run,
             adopt: self.adopt,
+            rekey: self.rekey,
             devices: folder,
             authorities: args.cas.clone(),
             failpoint: self.failpoint,

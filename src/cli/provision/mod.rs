@@ -59,7 +59,7 @@ pub(super) struct Command {
     /// Make what this deployment file asks for instead of single devices
     #[arg(
         short, long, value_name = "FILE", help_heading = "Deployment",
-        conflicts_with_all = ["publish", "subscribe", "retain", "policy", "thing_type", "attributes", "groups", "force"]
+        conflicts_with_all = ["publish", "subscribe", "retain", "policy", "thing_type", "attributes", "groups"]
     )]
     file: Option<PathBuf>,
     #[command(flatten)]
@@ -97,8 +97,8 @@ pub(super) struct Command {
     out: Option<PathBuf>,
     #[command(flatten)]
     dry_run: DryRun,
-    /// Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key.
-    /// Never replaces a key
+    /// Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. With
+    /// --file all but the lost key is repaired anyway. Never replaces a key
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -139,6 +139,7 @@ impl Command {
                 verb: Verb::Provision,
                 dry_run: self.dry_run.on,
                 adopt: self.adopt,
+                rekey: self.force,
                 failpoint: failpoint(),
             };
             return task.run(context, &self.deployment).await.map(drop);

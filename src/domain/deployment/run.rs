@@ -30,6 +30,8 @@ pub struct Request {
     pub dry_run: bool,
     /// Take over what others made instead of refusing it.
     pub adopt: bool,
+    /// Make another key for a device whose key is lost, instead of refusing it.
+    pub rekey: bool,
     /// Folder with a folder for each device, unless the deployment names one.
     pub devices: PathBuf,
     /// Folder with a folder for each CA.
@@ -89,6 +91,7 @@ pub async fn run(
             // The file says what is wanted: a policy that it does not name any more is to go.
             force: true,
             exact: true,
+            rekey: request.rekey,
             progress: &|_| {},
         },
         devices_folder: request.devices.clone(),

@@ -18,10 +18,22 @@ pub(super) struct Local {
 }
 
 impl Local {
-    /// Reads the folder and refuses what cannot be built upon. `force` passes over what can be written anew.
-    pub(super) fn read(folder: &Path, force: bool, is_keyless: bool) -> Result<Self, DeviceError> {
+    /// Reads the folder and refuses what cannot be built upon. `force` passes over what can be written anew, `rekey` over a key
+    /// that is lost.
+    pub(super) fn read(
+        folder: &Path,
+        force: bool,
+        rekey: bool,
+        is_keyless: bool,
+    ) -> Result<Self, DeviceError> {
         let key = device_folder::read_key(folder)?;
+        let is_lost = key.is_none() && !is_keyless && !rekey;
+        let lost = || DeviceError::KeyMissing {
+            certificate: certificate_path(folder),
+            key: key_path(folder),
+        };
         let mut certificate = match read_lazy(&certificate_path(folder)) {
+            Err(FolderError::Malformed { .. }) if is_lost => return Err(lost()),
             Err(FolderError::Malformed { .. }) if force => None,
             certificate => certificate?,
         };
@@ -30,15 +42,9 @@ impl Local {
                 Err(FolderError::Malformed { .. }) if force => certificate = None,
                 checked => checked?,
             },
-            (None, Some(_)) if is_keyless => {}
-            (None, Some(_)) if force => certificate = None,
-            (None, Some(_)) => {
-                return Err(DeviceError::KeyMissing {
-                    certificate: certificate_path(folder),
-                    key: key_path(folder),
-                });
-            }
-            (_, None) => {}
+            (None, Some(_)) if is_lost => return Err(lost()),
+            (None, Some(_)) if !is_keyless => certificate = None,
+            _ => {}
         }
         let connection = match device_folder::read_connection(folder) {
             Err(FolderError::Malformed { .. }) if force => None,

@@ -121,6 +121,8 @@ pub(in crate::domain) struct Run<'a> {
     pub(in crate::domain) force: bool,
     /// What a device has and is not wanted is to go: type, attributes, groups, policies.
     pub(in crate::domain) exact: bool,
+    /// Make another key for a device whose key is lost.
+    pub(in crate::domain) rekey: bool,
     pub(in crate::domain) progress: &'a (dyn Fn(Progress<'_>) + Sync),
 }
 
@@ -156,12 +158,17 @@ pub(in crate::domain) fn check(
     force: bool,
     site: Option<&Site>,
 ) -> Result<(), DeviceError> {
-    checked(wanted, force, site).map(drop)
+    checked(wanted, force, force, site).map(drop)
 }
 
 /// What is in the folder, from which the device can be brought to what is wanted.
-fn checked(wanted: &Wanted, force: bool, site: Option<&Site>) -> Result<Local, DeviceError> {
-    let local = Local::read(&wanted.folder, force, wanted.source.is_keyless())?;
+fn checked(
+    wanted: &Wanted,
+    force: bool,
+    rekey: bool,
+    site: Option<&Site>,
+) -> Result<Local, DeviceError> {
+    let local = Local::read(&wanted.folder, force, rekey, wanted.source.is_keyless())?;
     let (Some(site), Some(connection)) = (site, &local.connection) else {
         return Ok(local);
     };
@@ -241,7 +248,8 @@ impl<'a> Device<'a> {
 
     /// Brings the device to the state asked for, in a folder that is locked for this process.
     pub(in crate::domain) async fn provision(mut self) -> Result<DeviceReport, DeviceError> {
-        let local = checked(self.wanted, self.run.force, Some(&self.run.site))?;
+        let run = self.run;
+        let local = checked(self.wanted, run.force, run.rekey, Some(&run.site))?;
         // The thing first: where AWS refuses it, no certificate is left without one.
         self.thing().await?;
         let certificate = self.certificate(&local).await?;

@@ -187,6 +187,7 @@ pub async fn provision(
         registry: Registry::default(),
         force: request.force,
         exact: false,
+        rekey: request.force,
         progress,
     };
     let outcomes: Vec<_> = futures_util::stream::iter(request.things.iter().enumerate())

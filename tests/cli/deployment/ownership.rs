@@ -241,3 +241,24 @@ fn a_fleet_file_that_is_not_there_deletes_no_device() {
     let named = environment.json("plan --devices dev=fleet.csv").report();
     assert_eq!(named["changed"], false, "{named:#}");
 }
+
+#[test]
+fn a_device_whose_key_is_lost_gets_another_only_when_told() {
+    let environment = written();
+    let provision = "provision -f deployment.toml -y";
+    run(&environment, provision);
+    let key = environment.join("devices/dev-1/private.key");
+    std::fs::remove_file(&key).expect("removed");
+    for line in ["plan -f deployment.toml", provision] {
+        let error = environment.json(line).error(9);
+        assert!(
+            error["message"].to_string().contains("private.key"),
+            "{line}: {error}"
+        );
+        assert!(error["hints"].to_string().contains("--force"), "{error}");
+        assert!(!key.exists(), "{line}");
+    }
+    run(&environment, &format!("{provision} --force"));
+    assert!(key.exists());
+    destroyed(&environment, "a key was lost");
+}
