@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use rustix::process::{Resource, getrlimit};
+
 use super::ledger::Ledger;
 use super::manifest::Deployment;
 use super::nodes::{Node, nodes};
@@ -18,6 +20,10 @@ use crate::domain::session::{Session, Settings};
 
 /// Resources worked on at a time. On AWS the published rates bound a run, not this number.
 const WIDTH: usize = 96;
+/// Files that one of them may have open at a time: its folder, what it reads and writes there, its share of the connections.
+const FILES_EACH: u64 = 4;
+/// Files that the process has open besides: connections, journal, streams, perhaps a sandbox.
+const FILES_BESIDES: u64 = 48;
 
 /// What to do with a deployment, and how.
 #[derive(Debug)]
@@ -98,6 +104,7 @@ pub async fn run(
         authorities_folder: request.authorities.clone(),
         adopt: request.adopt,
         dry_run,
+        width: width(getrlimit(Resource::Nofile).current),
         destroys: request.verb == Verb::Destroy,
         used: OnceLock::new(),
         named: OnceLock::new(),
@@ -139,7 +146,7 @@ impl Work<'_> {
         progress(Event::Total(nodes.len() + surplus.len()));
         let needs: Vec<Vec<usize>> = nodes.iter().map(|node| node.needs.clone()).collect();
         let nodes = &nodes;
-        let ended = schedule::run(&needs, WIDTH, |number| async move {
+        let ended = schedule::run(&needs, self.width, |number| async move {
             let node = &nodes[number];
             progress(Event::Begun(&node.subject));
             let item = self.bring_about(node).await;
@@ -248,7 +255,7 @@ impl Work<'_> {
         progress(Event::Total(subjects.len()));
         let needs = after_their_users(&subjects);
         let all = &subjects;
-        let ended = schedule::run(&needs, WIDTH, |number| async move {
+        let ended = schedule::run(&needs, self.width, |number| async move {
             let subject = &all[number];
             progress(Event::Begun(subject));
             let item = self.take_one_down(subject).await;
@@ -305,6 +312,13 @@ impl Work<'_> {
         };
         Ok(Steps::new(journal, self.dry_run))
     }
+}
+
+/// Resources worked on at a time by a process that may have `limit` files open.
+fn width(limit: Option<u64>) -> usize {
+    let wide = limit.map(|limit| limit.saturating_sub(FILES_BESIDES) / FILES_EACH);
+    let wide = wide.and_then(|wide| usize::try_from(wide).ok());
+    wide.unwrap_or(WIDTH).clamp(1, WIDTH)
 }
 
 /// For each of `subjects` the numbers of those that may use it, and so go first: all of the next lower rank.
@@ -365,5 +379,23 @@ fn failed(subject: &Subject, error: impl Into<DeviceError>, begun: Instant) -> I
         message: Some(error.to_string()),
         error: Some(error),
         seconds: begun.elapsed().as_secs_f64(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_of_open_files_bounds_the_work_at_a_time() {
+        for (limit, wide) in [
+            (None, WIDTH),
+            (Some(65_536), WIDTH),
+            (Some(256), 52),
+            (Some(64), 4),
+            (Some(10), 1),
+        ] {
+            assert_eq!(width(limit), wide, "{limit:?}");
+        }
     }
 }

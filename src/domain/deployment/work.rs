@@ -36,6 +36,8 @@ pub(super) struct Work<'a> {
     /// Take over what others made.
     pub(super) adopt: bool,
     pub(super) dry_run: bool,
+    /// Resources worked on at a time.
+    pub(super) width: usize,
     /// Whether all of the deployment is to go.
     pub(super) destroys: bool,
     /// Certificates that its devices use; found by the first who asks.

@@ -5,6 +5,7 @@ mod destroys;
 mod faults;
 mod file;
 mod killed;
+mod limits;
 mod ownership;
 mod secrets;
 mod snapshot;

@@ -1,0 +1,45 @@
+//! What the machine does not give: open files, space for the journal, a place for the report.
+
+use std::process::Command;
+
+use crate::support::{Outcome, TestEnvironment};
+
+/// A sandbox and a deployment of so many devices.
+fn written(devices: usize) -> TestEnvironment {
+    let options = ["--type-rest", "0s", "--detach-delay", "0s"];
+    let environment = TestEnvironment::with_sandbox_started(&options);
+    let text = format!(
+        "name = \"many\"\n[policy.device]\ntemplate = \"device\"\n[device.dev]\ncount = {devices}\npolicies = [\"device\"]\n"
+    );
+    std::fs::write(environment.join("deployment.toml"), text).expect("written");
+    environment
+}
+
+/// Runs iotctl with the words of `line` in a shell that has set `limits` before.
+fn limited(environment: &TestEnvironment, limits: &str, line: &str) -> Outcome {
+    let words = line.split_whitespace().chain(["-o", "json"]);
+    let command = environment.command(words);
+    let mut shell = Command::new("bash");
+    shell
+        .args(["-c", &format!("{limits}; exec \"$@\""), "bash"])
+        .arg(command.get_program())
+        .args(command.get_args())
+        .current_dir(environment.path())
+        .env_clear();
+    let variables = command.get_envs();
+    shell.envs(variables.filter_map(|(name, value)| Some((name, value?))));
+    Outcome::of(&shell.output().expect("bash runs"))
+}
+
+#[test]
+fn a_few_open_files_are_enough_for_many_devices() {
+    let environment = written(120);
+    let made = limited(
+        &environment,
+        "ulimit -n 64",
+        "provision -f deployment.toml -y",
+    );
+    assert_eq!(made.report()["summary"]["created"], 121);
+    let gone = limited(&environment, "ulimit -n 64", "destroy -y");
+    assert_eq!(gone.report()["summary"]["deleted"], 121);
+}
