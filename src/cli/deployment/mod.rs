@@ -189,13 +189,16 @@ fn show(context: &Context, mut report: Report) -> Result<Report, CommandError> {
         .items
         .iter_mut()
         .filter(|item| item.outcome == Outcome::Failed);
-    let errors: Vec<CommandError> = failed
+    let mut errors: Vec<CommandError> = failed
         .filter_map(|item| {
             let error = CommandError::from(item.error.take()?);
             let message = format!("{}: {}", item.resource, error.message);
             Some(CommandError { message, ..error })
         })
         .collect();
+    let unsettled = report.unsettled.take().map(CommandError::from);
+    // Whoever failed for it has told it.
+    errors.extend(unsettled.filter(|_| report.summary.failed == 0));
     Err(summed(errors, &report))
 }
 
@@ -213,13 +216,14 @@ fn summed(errors: Vec<CommandError>, report: &Report) -> CommandError {
         more => format!("; and {more} more, see the report"),
     };
     let kind = match errors.first() {
-        Some(first) if failed == all => first.kind,
+        Some(first) if failed == all && failed > 0 => first.kind,
         _ => Kind::Partial,
     };
-    let message = format!(
-        "{failed} of {all} resources are not as wanted: {}{more}",
-        listed.join("; ")
-    );
+    let listed = listed.join("; ");
+    let message = match failed {
+        0 => listed,
+        failed => format!("{failed} of {all} resources are not as wanted: {listed}{more}"),
+    };
     let mut hints: Vec<String> = Vec::new();
     for hint in errors.into_iter().flat_map(|error| error.hints) {
         if !hints.contains(&hint) && hints.len() < LISTED {

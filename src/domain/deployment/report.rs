@@ -134,6 +134,9 @@ pub struct Report {
     pub seconds: f64,
     /// The resources.
     pub items: Vec<Item>,
+    /// Why what was done is not on disk: after a power cut it may not be known.
+    #[serde(skip)]
+    pub unsettled: Option<DeviceError>,
 }
 
 impl Report {
@@ -169,13 +172,22 @@ impl Report {
             summary,
             seconds,
             items,
+            unsettled: None,
         }
     }
 
-    /// Whether every resource is as wanted.
+    /// The report of a run whose journal and files were made durable, or were not.
+    pub(super) fn settled(self, outcome: Result<(), DeviceError>) -> Self {
+        Self {
+            unsettled: outcome.err(),
+            ..self
+        }
+    }
+
+    /// Whether every resource is as wanted, and that is on record.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.summary.failed + self.summary.skipped == 0
+        self.summary.failed + self.summary.skipped == 0 && self.unsettled.is_none()
     }
 
     /// The report as `JUnit` XML: a test case for each resource, as CI systems show them.

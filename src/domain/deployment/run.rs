@@ -109,26 +109,20 @@ pub async fn run(
         used: OnceLock::new(),
         named: OnceLock::new(),
     };
-    let items = match request.verb {
+    let (items, settled) = match request.verb {
         Verb::Plan | Verb::Provision => {
             work.check_existing().await?;
             let items = work.make(progress).await;
-            work.settle(&items).await?;
-            items
+            let settled = work.settle(&items).await;
+            (items, settled)
         }
-        Verb::Destroy => work.take_down(work.everything(), progress).await,
+        Verb::Destroy => (work.take_down(work.everything(), progress).await, Ok(())),
     };
-    ledger.settle().await?;
+    // What was done is told in any case.
+    let settled = settled.and(ledger.settle().await.map_err(DeviceError::from));
     let seconds = begun.elapsed().as_secs_f64();
     let name = deployment.name.as_str();
-    Ok(Report::new(
-        request.verb,
-        name,
-        dry_run,
-        &site.scope,
-        items,
-        seconds,
-    ))
+    Ok(Report::new(request.verb, name, dry_run, &site.scope, items, seconds).settled(settled))
 }
 
 impl Work<'_> {

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::support::{Outcome, TestEnvironment};
 
 /// A sandbox and a deployment of so many devices.
@@ -42,4 +44,27 @@ fn a_few_open_files_are_enough_for_many_devices() {
     assert_eq!(made.report()["summary"]["created"], 121);
     let gone = limited(&environment, "ulimit -n 64", "destroy -y");
     assert_eq!(gone.report()["summary"]["deleted"], 121);
+}
+
+#[test]
+fn a_journal_that_cannot_grow_any_more_is_told_with_all_that_was_done() {
+    let environment = written(30);
+    let line = "provision -f deployment.toml -y";
+    // The signal that goes with this limit would end the process.
+    let full = limited(&environment, "trap '' XFSZ; ulimit -f 16", line);
+    let error = full.error(9);
+    let message = error["message"].as_str().expect("a text");
+    assert!(message.contains("cannot write the journal"), "{error}");
+    assert!(
+        error["hints"].to_string().contains("goes on where"),
+        "{error}"
+    );
+    let report: Value = serde_json::from_str(&full.stdout).expect("a report");
+    let count = |outcome: &str| report["summary"][outcome].as_u64().expect("a number");
+    assert!(count("created") > 0 && count("failed") > 0, "{report:#}");
+    assert_eq!(report["items"].as_array().map(Vec::len), Some(31));
+    assert_eq!(environment.json(line).report()["summary"]["failed"], 0);
+    environment.json("destroy -y").report();
+    let left = super::snapshot::of(&environment.join("sandbox"));
+    super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
 }
