@@ -100,15 +100,26 @@ impl Task {
             authorities: args.cas.clone(),
             failpoint: self.failpoint,
         };
+        let unwritten = |error| CommandError::new(Kind::Local, error);
+        if let Some(path) = &args.junit {
+            files::check_writable(path).map_err(unwritten)?;
+        }
         let workplace = context.workplace().await?;
         let outcome = carry_out(context, &workplace.settings, &mut request).await;
         workplace.close().await;
         let report = outcome?;
-        if let Some(path) = &args.junit {
-            files::write(path, report.junit().as_bytes())
-                .map_err(|error| CommandError::new(Kind::Local, error))?;
+        let written = args
+            .junit
+            .as_ref()
+            .map_or(Ok(()), |path| files::write(path, report.junit().as_bytes()));
+        match (show(context, report), written) {
+            (Ok(_), Err(error)) => Err(unwritten(error)),
+            (Err(failed), Err(error)) => {
+                context.ui.warn(&error.to_string());
+                Err(failed)
+            }
+            (shown, Ok(())) => shown,
         }
-        show(context, report)
     }
 }
 

@@ -210,6 +210,14 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
     replace(path, content, 0o644)
 }
 
+/// Refuses a path that [`write`] could not write now, before there is anything to write.
+pub fn check_writable(path: &Path) -> Result<(), FileError> {
+    if path.is_dir() {
+        return Err(because("write", path)(io::ErrorKind::IsADirectory.into()));
+    }
+    unfinished(path, b"", 0o644).map(drop)
+}
+
 /// Writes a file for its owner alone, replacing what is there.
 pub fn write_private(path: &Path, content: &[u8]) -> Result<(), FileError> {
     replace(path, content, 0o600)
@@ -311,6 +319,20 @@ mod tests {
             1,
             "nothing half written stays"
         );
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_known_before() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("report.xml");
+        check_writable(&path).expect("can be written");
+        assert_eq!(fs::read_dir(dir.path()).expect("read").count(), 0);
+        fs::write(&path, "old").expect("written");
+        check_writable(&path).expect("can be replaced");
+        assert_eq!(fs::read(&path).expect("read"), b"old");
+        assert!(check_writable(dir.path()).is_err());
+        assert!(check_writable(&path.join("x")).is_err());
+        assert!(check_writable(&dir.path().join("none/x")).is_err());
     }
 
     #[test]

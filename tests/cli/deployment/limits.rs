@@ -68,3 +68,14 @@ fn a_journal_that_cannot_grow_any_more_is_told_with_all_that_was_done() {
     let left = super::snapshot::of(&environment.join("sandbox"));
     super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
 }
+
+#[test]
+fn a_report_that_cannot_be_written_is_refused_before_any_call() {
+    let environment = written(1);
+    let before = environment.writes();
+    let refused = environment.json("provision -f deployment.toml -y --junit none/report.xml");
+    let error = refused.error(3);
+    assert!(error["message"].to_string().contains("none/report.xml"));
+    assert_eq!(environment.writes(), before);
+    assert!(!environment.join("devices").exists() && !environment.join("none").exists());
+}
