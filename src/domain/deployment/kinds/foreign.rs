@@ -164,7 +164,7 @@ impl Work<'_> {
         let managed = wish.managed_policies.iter();
         let managed: Vec<String> = managed.map(|policy| policy.arn(&self.site.scope)).collect();
         let is_named = |policy: &String| {
-            managed.contains(policy) || wish.policies.iter().any(|own| own.name == *policy)
+            managed.contains(policy) || wish.policies.iter().any(|own| own.name.as_str() == policy)
         };
         let inline = found.inline.into_keys();
         let foreign: Vec<String> = inline
