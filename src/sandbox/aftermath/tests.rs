@@ -1,3 +1,5 @@
+//! What is told, and what is in force, after a commit and after one that failed.
+
 use serde_json::json;
 
 use crate::sandbox::api::iot::test_support::Registry;

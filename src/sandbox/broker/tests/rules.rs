@@ -164,3 +164,26 @@ async fn no_rule_runs_when_the_sandbox_stops() {
     tokio::time::sleep(SILENCE).await;
     assert_eq!(reasons(dir.path()).len(), 1);
 }
+
+#[tokio::test]
+async fn a_rule_that_is_no_more_does_not_run() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let registry = registry(dir.path());
+    registry.breakable();
+    let services = &registry.services;
+    let failing = |name| {
+        let sql = "SELECT * FROM 'in'";
+        rule(&registry, name, sql, "$$aws/events/x", &Value::Null);
+    };
+    let ((), undone) = services.together(|| {
+        failing("undone");
+        registry.break_commit();
+    });
+    undone.expect_err("the commit fails");
+    failing("emptied");
+    services.store.reset().expect("emptied");
+    services.reread();
+    publish(&registry, "in", b"{}".to_vec()).await;
+    tokio::time::sleep(SILENCE).await;
+    assert_eq!(reasons(dir.path()), [""; 0]);
+}
