@@ -215,14 +215,22 @@ fn what_others_made_is_neither_changed_nor_deleted() {
         message.contains("thing-group.site") && message.contains("Something else"),
         "{message}"
     );
-    let done = environment.iotctl([
-        "thing-group",
-        "update",
-        "site",
-        "--description",
-        "All of it",
-    ]);
-    assert_eq!(done.code, Some(0), "{done:#?}");
+    assert!(message.contains("the thing `lamp-a` exists"), "{message}");
+    let thing = environment.iotctl(["thing", "show", "lamp-a", "-o", "json"]);
+    assert!(thing.report()["typeName"].is_null(), "{thing:#?}");
+    for by_others in [
+        &[
+            "thing-group",
+            "update",
+            "site",
+            "--description",
+            "All of it",
+        ][..],
+        &["thing", "delete", "lamp-a"],
+    ] {
+        let done = environment.iotctl(by_others);
+        assert_eq!(done.code, Some(0), "{done:#?}");
+    }
     let report = environment
         .iotctl(["provision", "-f", "deployment.toml", "-y", "-o", "json"])
         .report();
@@ -242,7 +250,6 @@ fn what_others_made_is_neither_changed_nor_deleted() {
     for theirs in [
         ["thing-type", "show", "lamp"],
         ["thing-group", "show", "site"],
-        ["thing", "show", "lamp-a"],
     ] {
         let found = environment.iotctl(theirs);
         assert_eq!(found.code, Some(0), "{found:#?}");

@@ -184,10 +184,9 @@ fn a_group_and_a_type_with_things_of_others_are_kept() {
 }
 
 #[test]
-fn what_the_deployment_attached_to_things_of_others_goes_and_they_stay() {
+fn a_certificate_of_others_stays_and_what_the_deployment_attached_to_it_goes() {
     let environment = written();
     run(&environment, "cert create --out mine");
-    run(&environment, "provision dev-2");
     let given =
         "[device.guest]\ncertificate = { file = \"mine/cert.pem\" }\npolicies = [\"device\"]\n";
     std::fs::write(environment.join("deployment.toml"), TEXT.to_owned() + given).expect("written");
@@ -195,9 +194,71 @@ fn what_the_deployment_attached_to_things_of_others_goes_and_they_stay() {
     run(&environment, "destroy -y");
     environment.json("policy show device").error(5);
     environment.json("thing show guest").error(5);
-    run(&environment, "thing show dev-2");
     let left = environment.json("cert list").report();
-    assert_eq!(left["items"].as_array().map(Vec::len), Some(2), "{left:#}");
+    assert_eq!(left["items"].as_array().map(Vec::len), Some(1), "{left:#}");
+}
+
+#[test]
+fn a_thing_of_others_is_refused_and_can_be_taken_over() {
+    let environment = written();
+    run(&environment, "thing create dev-2 --attribute owner=bob");
+    let message = partial(&environment, "provision -f deployment.toml -y");
+    assert!(message.contains("the thing `dev-2` exists"), "{message}");
+    let thing = environment.json("thing show dev-2").report();
+    assert_eq!(thing["attributes"]["owner"], "bob", "{thing:#}");
+    assert_eq!(thing["principals"].as_array().map(Vec::len), Some(0));
+    let adopted = "provision -f deployment.toml -y --adopt";
+    run(&environment, adopted);
+    let thing = environment.json("thing show dev-2").report();
+    assert!(thing["attributes"]["owner"].is_null(), "{thing:#}");
+    let plan = environment.json("plan -f deployment.toml").report();
+    assert_eq!(plan["changed"], false, "{plan:#}");
+    destroyed(
+        &environment,
+        "a thing that was taken over goes with the rest",
+    );
+}
+
+#[test]
+fn what_somebody_adds_by_hand_is_shown_and_undone() {
+    let environment = written();
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "thing-group create elsewhere");
+    run(&environment, "policy create wide --publish '#'");
+    let device = environment.json("thing show dev-1").report();
+    let arn = device["principals"][0].to_string();
+    let id = arn
+        .rsplit('/')
+        .next()
+        .expect("an ARN")
+        .trim_end_matches(['"', '}']);
+    let id = id.split('"').next().expect("an id");
+    for line in [
+        "thing update dev-1 --attribute owner=mallory".to_owned(),
+        "thing-group attach elsewhere --thing dev-1".to_owned(),
+        format!("policy attach wide --cert {id}"),
+        "policy attach wide --group north".to_owned(),
+        "thing-group update north --attribute floor=2".to_owned(),
+    ] {
+        run(&environment, &line);
+    }
+    let plan = environment
+        .json("plan -f deployment.toml")
+        .report()
+        .to_string();
+    for undone in [
+        "attribute owner",
+        "remove-from-group",
+        "detach-policy",
+        "attribute floor",
+    ] {
+        assert!(plan.contains(undone), "{undone}: {plan}");
+    }
+    run(&environment, "provision -f deployment.toml -y");
+    let thing = environment.json("thing show dev-1").report();
+    assert!(thing["attributes"]["owner"].is_null(), "{thing:#}");
+    let plan = environment.json("plan -f deployment.toml").report();
+    assert_eq!(plan["changed"], false, "{plan:#}");
 }
 
 #[test]
