@@ -93,7 +93,7 @@ Register-ArgumentCompleter -Native -CommandName 'iotctl' -ScriptBlock {
             [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Take over resources of these names that others made, instead of refusing them')
             [CompletionResult]::new('--retain', '--retain', [CompletionResultType]::ParameterName, 'Let the device publish retained messages, too (iot:RetainPublish)')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only say what would be done')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. Never replaces a key')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. With --file all but the lost key is repaired anyway. Never replaces a key')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results, warnings and errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS''s rate, too')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS''s rate, too')

@@ -96,7 +96,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l adopt -d 'Take over resources of these names that others made, instead of refusing them'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l retain -d 'Let the device publish retained messages, too (iot:RetainPublish)'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l dry-run -d 'Only say what would be done'
-complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l force -d 'Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. Never replaces a key'
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l force -d 'Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. With --file all but the lost key is repaired anyway. Never replaces a key'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l quiet -d 'Print results, warnings and errors only'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -s v -l verbose -d 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS\'s rate, too'
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -s y -l yes -d 'Answer every question with yes'

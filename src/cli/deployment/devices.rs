@@ -36,7 +36,7 @@ impl Devices {
                 Err(error) => Err(unreadable(&file, error)),
             };
         }
-        let end = value.extension().map(|end| end.to_ascii_lowercase());
+        let end = value.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let is_fleet = end.is_some_and(|end| ENDS.iter().any(|known| end == *known));
         let is_absent = error.kind() == std::io::ErrorKind::NotFound;
         if is_fleet || !is_absent || value.is_symlink() {

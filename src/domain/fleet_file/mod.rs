@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 pub use place::Place;
 
@@ -82,6 +83,8 @@ enum Form {
     Csv {
         rows: Box<csv::Reader<io::Take<File>>>,
         header: Vec<Arc<str>>,
+        /// Where the row before the next one begins, if there is one.
+        last: Option<csv::Position>,
     },
     Lines {
         rows: BufReader<io::Take<File>>,
@@ -120,12 +123,15 @@ impl FleetFile {
             let mut rows = csv::ReaderBuilder::new()
                 .trim(csv::Trim::Headers)
                 .from_reader(file);
-            let header = rows.headers().map_err(|error| malformed(path, &error))?;
+            let header = rows
+                .headers()
+                .map_err(|error| malformed(path, &[], &error))?;
             let name = |column: &str| Arc::from(column.trim_start_matches('\u{feff}'));
             let header = header.iter().map(name).collect();
             Form::Csv {
                 rows: Box::new(rows),
                 header,
+                last: None,
             }
         };
         Ok(Self {
@@ -147,12 +153,22 @@ impl FleetFile {
         path: &Path,
         rows: &mut csv::Reader<io::Take<File>>,
         header: &[Arc<str>],
+        last: &mut Option<csv::Position>,
     ) -> Result<Option<Row>, FleetFileError> {
         let mut record = csv::StringRecord::new();
         let more = rows.read_record(&mut record);
-        if !more.map_err(|error| malformed(path, &error))? {
-            return Ok(None);
+        if !more.map_err(|error| malformed(path, header, &error))? {
+            // Only what reaches to the end of the file may lack the end of a quote.
+            return match last.take() {
+                Some(begin) if is_open(path, begin.byte())? => Err(FleetFileError::Row {
+                    path: path.to_owned(),
+                    line: begin.line(),
+                    detail: "a quote that begins in this row has no end".to_owned(),
+                }),
+                _ => Ok(None),
+            };
         }
+        *last = record.position().cloned();
         let cells = header.iter().zip(&record);
         Ok(Some(Row {
             line: record.position().map_or(0, csv::Position::line),
@@ -170,7 +186,7 @@ impl Iterator for FleetFile {
     fn next(&mut self) -> Option<Self::Item> {
         let path = &self.path;
         match &mut self.form {
-            Form::Csv { rows, header } => Self::csv_row(path, rows, header).transpose(),
+            Form::Csv { rows, header, last } => Self::csv_row(path, rows, header, last).transpose(),
             Form::Lines { rows, line, byte } => loop {
                 let mut text = String::new();
                 let read = match rows.read_line(&mut text) {
@@ -197,12 +213,61 @@ fn is_lines(path: &Path) -> bool {
         .is_some_and(|end| end == "jsonl" || end == "ndjson")
 }
 
-fn malformed(path: &Path, error: &csv::Error) -> FleetFileError {
+fn malformed(path: &Path, header: &[Arc<str>], error: &csv::Error) -> FleetFileError {
+    let detail = match error.kind() {
+        csv::ErrorKind::Utf8 { err, .. } => match header.get(err.field()) {
+            Some(column) => format!("the value in the column `{column}` is no text in UTF-8"),
+            None => "a value is no text in UTF-8".to_owned(),
+        },
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => format!("the row has {len} values, the header {expected_len} columns"),
+        _ => error.to_string(),
+    };
     FleetFileError::Row {
         path: path.to_owned(),
         line: error.position().map_or(1, csv::Position::line),
-        detail: error.to_string(),
+        detail,
     }
+}
+
+/// Whether the CSV of a file ends within quotes, read from the beginning of a row.
+fn is_open(path: &Path, begin: u64) -> Result<bool, FleetFileError> {
+    use std::io::{Seek as _, SeekFrom};
+    let read = || -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(begin))?;
+        let mut text = Vec::new();
+        file.take(FLEET_BYTES).read_to_end(&mut text)?;
+        Ok(text)
+    };
+    let text = read().map_err(|source| FleetFileError::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(ends_in_quotes(&text))
+}
+
+/// Whether CSV ends within quotes. Only a quote at the beginning of a value opens them; a doubled one within is the character.
+fn ends_in_quotes(text: &[u8]) -> bool {
+    #[derive(PartialEq)]
+    enum At {
+        Start,
+        Bare,
+        Quoted,
+        /// Behind a quote that is the last of the value, or the first of two.
+        Quote,
+    }
+    let mut at = At::Start;
+    for byte in text {
+        at = match (at, byte) {
+            (At::Quoted, b'"') => At::Quote,
+            (At::Start | At::Quote, b'"') | (At::Quoted, _) => At::Quoted,
+            (_, b',' | b'\n' | b'\r') => At::Start,
+            _ => At::Bare,
+        };
+    }
+    at == At::Quoted
 }
 
 /// A row of JSON Lines: members as columns, those of an object `attributes` as well, the texts of a list in one cell.
@@ -213,29 +278,62 @@ fn json_row(path: &Path, line: u64, byte: u64, text: &str) -> Result<Row, FleetF
         detail,
     };
     let text = text.trim_start_matches('\u{feff}');
-    let row: serde_json::Map<String, Value> = serde_json::from_str(text)
+    let Members::<&RawValue>(row) = serde_json::from_str(text)
         .map_err(|error| refuse(format!("{error}; a row is a JSON object")))?;
-    let mut cells = Vec::with_capacity(row.len());
-    let mut add = |name: &str, value: &Value| match cell(value) {
-        Some(value) => {
-            cells.push((Arc::from(name), value));
-            Ok(())
+    let mut cells: Vec<(Arc<str>, String)> = Vec::with_capacity(row.len());
+    let mut add = |name: &str, value: &Value| {
+        if cells.iter().any(|(other, _)| **other == *name) {
+            return Err(refuse(format!("`{name}` is there twice")));
         }
-        None => Err(refuse(format!(
-            "`{name}` is not a string, number, boolean or list of strings"
-        ))),
+        let Some(value) = cell(value) else {
+            return Err(refuse(format!(
+                "`{name}` is not a string, number, boolean or list of strings"
+            )));
+        };
+        cells.push((Arc::from(name), value));
+        Ok(())
     };
-    for (name, value) in &row {
-        match value {
-            Value::Object(members) if name == "attributes" => {
-                members
-                    .iter()
-                    .try_for_each(|(name, value)| add(name, value))?;
-            }
-            value => add(name, value)?,
+    for (name, value) in row {
+        let text = value.get();
+        let parsed = |error: serde_json::Error| refuse(error.to_string());
+        if name == "attributes" && text.starts_with('{') {
+            let Members::<Value>(members) = serde_json::from_str(text).map_err(parsed)?;
+            members
+                .iter()
+                .try_for_each(|(name, value)| add(name, value))?;
+        } else {
+            add(&name, &serde_json::from_str(text).map_err(parsed)?)?;
         }
     }
     Ok(Row { line, byte, cells })
+}
+
+/// The members of a JSON object in their order, doubles included.
+struct Members<T>(Vec<(String, T)>);
+
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Members<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All<T>(std::marker::PhantomData<T>);
+        impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for All<T> {
+            type Value = Members<T>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Members<T>, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(All(std::marker::PhantomData))
+    }
 }
 
 fn cell(value: &Value) -> Option<String> {
@@ -296,10 +394,53 @@ mod tests {
             ("a.jsonl", "{\"thing\":\"a\"}\n[]\n", "line 2"),
             ("a.jsonl", "\n{\"thing\":\n", "line 2"),
             ("a.jsonl", "{\"owner\":{}}\n", "`owner` is not a string"),
+            (
+                "a.jsonl",
+                "{\"thing\":\"a\",\"x\":1,\"x\":2}\n",
+                "`x` is there twice",
+            ),
+            (
+                "a.jsonl",
+                "{\"thing\":\"a\",\"attributes\":{\"x\":1,\"x\":2}}\n",
+                "`x` is there twice",
+            ),
+            (
+                "a.jsonl",
+                "{\"x\":\"a\",\"attributes\":{\"x\":1}}\n",
+                "`x` is there twice",
+            ),
+            ("a.csv", "thing,x\na,b,c\n", "3 values, the header 2"),
+            ("a.csv", "thing,x\nb,\"c\nd\n", "line 2: a quote"),
+            ("a.csv", "thing,x\nb,\"c\"\"", "line 2: a quote"),
         ] {
             let error = rows(name, text).expect_err("refused");
             assert!(error.contains(part), "{error}");
         }
+    }
+
+    #[test]
+    fn quotes_that_end_are_no_damage() {
+        for text in [
+            "thing,x\na,\"b\"",
+            "thing,x\na,5\"",
+            "thing,x\n\"a\",\"b\"\"c\n\"\n",
+        ] {
+            assert_eq!(rows("a.csv", text).expect("read").len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_told_by_their_column() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("a.csv");
+        std::fs::write(&path, b"thing,owner\na,\xff\nb,c\n").expect("written");
+        let rows: Vec<_> = FleetFile::open(&path).expect("opens").collect();
+        let error = rows[0].as_ref().expect_err("refused").to_string();
+        assert!(
+            error.contains("line 2: the value in the column `owner`"),
+            "{error}"
+        );
+        assert!(rows[1].is_ok());
     }
 
     #[test]

@@ -264,7 +264,7 @@ fn what_somebody_adds_by_hand_is_shown_and_undone() {
 #[test]
 fn a_role_with_policies_that_nobody_asked_for_is_kept() {
     let environment = written();
-    let role = "name = \"own\"\n[role.r]\ntrust = \"lambda\"\n";
+    let role = "name = \"own\"\n[thing-group.north]\n[role.r]\ntrust = \"lambda\"\n";
     std::fs::write(environment.join("deployment.toml"), role).expect("written");
     run(&environment, "provision -f deployment.toml -y");
     let access = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"#;

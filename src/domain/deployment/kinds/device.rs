@@ -166,9 +166,10 @@ impl Work<'_> {
         }
         steps.journal.recall(past.certificate_records());
         let folder = self.device_folder(&name);
-        let _lock = match folder.is_dir() {
-            true => device::enter(&folder, self.dry_run).await?,
-            false => None,
+        let _lock = if folder.is_dir() {
+            device::enter(&folder, self.dry_run).await?
+        } else {
+            None
         };
         let mut own = Own {
             name: &name,

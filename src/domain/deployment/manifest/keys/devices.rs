@@ -84,8 +84,8 @@ table! {
         names: Vec<At<String>> = "names", "[\"robot-1\", \"robot-2\"]";
         /// CSV file with a header, or JSON Lines file, with a device a row: `thing` is its name, `thing-type` its type,
         /// `group` its groups (several with `;` between them), `wifi_ssid` and `wifi_password` its WiFi. Every other column is
-        /// an attribute, unless `{COLUMN}` uses it elsewhere. `--devices FILE` on the command line takes its place, or that of
-        /// `count` and `names` with a `name` made for them.
+        /// an attribute, unless `{COLUMN}` uses it elsewhere. `--devices FILE` on the command line, with several tables
+        /// `--devices NAME=FILE`, takes its place, or that of `count` and `names` with a `name` made for them.
         from: FilePath = "from", "\"fleet.csv\"";
         /// Type of the things, one of this file.
         thing_type: ThingTypeName = "thing-type", "\"thermostat\"";

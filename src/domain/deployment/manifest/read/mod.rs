@@ -38,6 +38,8 @@ pub(super) struct Problems {
     source: Source,
     /// Whether the file is no TOML: what seems to be missing may only be unreadable.
     broken: bool,
+    /// Keys that are there with a value that could not be read: where their table begins, and their names.
+    unread: Vec<(usize, &'static str)>,
     found: Vec<Problem>,
 }
 
@@ -49,6 +51,7 @@ impl Problems {
                 text: Arc::from(text),
             },
             broken: false,
+            unread: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -56,6 +59,18 @@ impl Problems {
     /// Whether the file is no TOML, so that nothing can be said of what is not in it.
     pub(super) fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    /// Notes a key of the table at `span` whose value could not be read, for a reason that is told.
+    fn leave_unread(&mut self, span: &Range<usize>, key: &'static str) {
+        self.unread.push((span.start, key));
+    }
+
+    /// Whether one of `keys` of the table at `span` is there, and could not be read.
+    pub(super) fn is_unread(&self, span: &Range<usize>, keys: &[&str]) -> bool {
+        let is_it =
+            |(start, key): &(usize, &'static str)| *start == span.start && keys.contains(key);
+        self.unread.iter().any(is_it)
     }
 
     /// The place of a value of this file.

@@ -73,12 +73,14 @@ pub(in super::super) fn read_key<T: Read>(
     problems: &mut Problems,
 ) -> Option<At<T>> {
     if let Some(node) = table.get(key.name) {
-        return Some(At {
-            value: T::read(node, problems)?,
-            span: node.span(),
-        });
+        let Some(value) = T::read(node, problems) else {
+            problems.leave_unread(span, key.name);
+            return None;
+        };
+        let span = node.span();
+        return Some(At { value, span });
     }
-    if key.required && !problems.is_broken() {
+    if key.required && !problems.is_broken() && !is_in_a_list(table, key.name) {
         let hint = format!("write it as in: {} = {}", key.name, key.example);
         problems.explain(span, format!("the key `{}` is missing", key.name), hint);
     }
@@ -89,6 +91,19 @@ pub(in super::super) fn read_key<T: Read>(
     Some(At {
         value,
         span: span.clone(),
+    })
+}
+
+/// Whether a `[[table]]`, which is told of as such, has taken in the key that was meant for the table around it.
+fn is_in_a_list(table: &DeTable<'_>, key: &str) -> bool {
+    let has_it = |node: &Node<'_>| match node.get_ref() {
+        DeValue::Table(inner) => inner.contains_key(key),
+        _ => false,
+    };
+    let mut values = table.values();
+    values.any(|node| match node.get_ref() {
+        DeValue::Array(items) => items.iter().any(has_it),
+        _ => false,
     })
 }
 

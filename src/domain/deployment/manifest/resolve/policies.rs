@@ -159,6 +159,8 @@ impl Resolver {
         let all = all.join(", ");
         match given.as_slice() {
             [_] => Some(()),
+            // That it is wrong has been told.
+            [] if self.problems.is_unread(table, keys) => None,
             [] => {
                 let message = format!("one of {all} is missing");
                 self.problems.report(table, message);

@@ -38,11 +38,13 @@ impl Resolver {
         }
         let before = members.devices.len();
         let mut number = 0;
+        let mut is_whole = true;
         for row in file {
             let row = match row {
                 Ok(row) => row,
                 Err(error) => {
                     self.file_problem(work, &error);
+                    is_whole = false;
                     continue;
                 }
             };
@@ -54,7 +56,7 @@ impl Resolver {
             };
             self.device(work, &one, members);
         }
-        if number == 0 && members.devices.len() == before {
+        if number == 0 && is_whole && members.devices.len() == before {
             let message = format!("`{}` names no device", path.display());
             self.problems.report(&Self::from_span(work), message);
         }

@@ -371,6 +371,29 @@ fn a_file_that_is_no_toml_is_not_told_what_it_lacks() {
 }
 
 #[test]
+fn one_mistake_is_told_once() {
+    let folder = Folder::new(&[("ragged.csv", "thing,x\na\n"), ("iam.json", IAM)]);
+    for (text, told) in [
+        (
+            "name = \"x\"\n[role.r]\ntrust = \"credentials.iot.amazonaws.com\"\n",
+            "is not known here",
+        ),
+        (
+            "[[device]]\nname = \"a\"\n",
+            "expected a table, found a list",
+        ),
+        (
+            "name = \"x\"\n[device.a]\nfrom = \"ragged.csv\"\n",
+            "ragged.csv:2:1: the row has 1 values, the header 2 columns",
+        ),
+    ] {
+        let error = folder.error(text);
+        assert!(error.contains(told), "{error}");
+        assert!(!error.contains("\n\n"), "{error}");
+    }
+}
+
+#[test]
 fn all_problems_come_at_once_in_their_order() {
     let folder = Folder::new(&[]);
     let error = folder.error("[device.a]\nwifi = { ssid = \"\" }\ncuont = 3\n[ca.b]\ndays = 0\n");
