@@ -255,7 +255,9 @@ impl From<FolderError> for CommandError {
             ),
             FolderError::Unfinished { thing, .. } => (
                 Kind::Local,
-                Some(format!("write it anew: iotctl provision {thing}")),
+                Some(format!(
+                    "write it anew: iotctl provision {thing}, with the options it was made with"
+                )),
             ),
             FolderError::Unreadable { .. } => (Kind::Local, None),
         };

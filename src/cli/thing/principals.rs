@@ -60,11 +60,13 @@ impl PrincipalArgs {
 
 /// Reads the id of a certificate, or its ARN.
 fn certificate(text: &str) -> Result<Principal, String> {
-    match text.parse()? {
-        Reference::Id(id) => Ok(Principal::Certificate(id)),
-        Reference::Arn(arn, _) => Ok(Principal::Named(arn.into())),
-        Reference::File(_) => Err(format!("`{text}` is neither an id nor an ARN")),
+    if text.starts_with("arn:") {
+        // Whole: its account and Region count.
+        let _: Reference = text.parse()?;
+        return Ok(Principal::Named(text.to_owned()));
     }
+    let id = text.parse().map(Principal::Certificate);
+    id.map_err(|error: crate::model::name::NameError| error.to_string())
 }
 
 /// Reads an ARN, or the id of an Amazon Cognito identity: a Region, `:` and a UUID.
