@@ -2834,10 +2834,10 @@ Register-ArgumentCompleter -Native -CommandName 'iotctl' -ScriptBlock {
         }
         'iotctl;ca;create' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The same as an option')
-            [CompletionResult]::new('--key-type', '--key-type', [CompletionResultType]::ParameterName, 'Kind of its key: p256, p384, rsa2048, rsa4096')
+            [CompletionResult]::new('--key-type', '--key-type', [CompletionResultType]::ParameterName, 'Kind of its key: p256 (the default), p384, rsa2048, rsa4096')
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME')
             [CompletionResult]::new('--common-name', '--common-name', [CompletionResultType]::ParameterName, 'Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME')
-            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Days that its certificate is valid')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Days that its certificate is valid; default: 3650')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Folder that holds the folders of CAs')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the AWS configuration')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'AWS Region; default: that of the AWS configuration')

@@ -2647,10 +2647,10 @@ set edit:completion:arg-completer[iotctl] = {|@words|
         }
         &'iotctl;ca;create'= {
             cand --name 'The same as an option'
-            cand --key-type 'Kind of its key: p256, p384, rsa2048, rsa4096'
+            cand --key-type 'Kind of its key: p256 (the default), p384, rsa2048, rsa4096'
             cand --subject 'Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME'
             cand --common-name 'Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME'
-            cand --days 'Days that its certificate is valid'
+            cand --days 'Days that its certificate is valid; default: 3650'
             cand --dir 'Folder that holds the folders of CAs'
             cand --profile 'Profile of the AWS configuration'
             cand --region 'AWS Region; default: that of the AWS configuration'

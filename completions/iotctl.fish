@@ -2105,9 +2105,9 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -f -a "delete" -d 'Deactivate and delete the registration of a CA; its files stay, and so do the certificates it signed'
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l name -d 'The same as an option' -r
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l key-type -d 'Kind of its key: p256, p384, rsa2048, rsa4096' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l key-type -d 'Kind of its key: p256 (the default), p384, rsa2048, rsa4096' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l subject -l common-name -d 'Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME' -r
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l days -d 'Days that its certificate is valid' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l days -d 'Days that its certificate is valid; default: 3650' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l dir -d 'Folder that holds the folders of CAs' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the AWS configuration' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l region -d 'AWS Region; default: that of the AWS configuration' -r

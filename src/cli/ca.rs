@@ -9,13 +9,17 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::work::{Deleted, DryRun, Named, Row, State};
 use crate::domain::authority::{
-    self, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update, Wanted,
+    self, Asked, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update,
+    Wanted,
 };
 use crate::domain::certificate;
 use crate::domain::change::{Existing, Steps};
 use crate::domain::device_folder;
 use crate::model::name::{AuthorityName, TemplateName};
 use crate::model::pki::{KeyType, Subject};
+
+/// Days that the certificate of a CA is valid, where none are said.
+const DAYS: u32 = 3650;
 
 /// Create, register, show, list, update and delete certificate authorities (CAs)
 #[derive(Debug, Args)]
@@ -68,15 +72,15 @@ struct CreateArgs {
     /// The same as an option
     #[arg(long = "name", id = "named", value_name = "NAME")]
     named: Option<AuthorityName>,
-    /// Kind of its key: p256, p384, rsa2048, rsa4096
-    #[arg(long, value_name = "TYPE", default_value_t)]
-    key_type: KeyType,
+    /// Kind of its key: p256 (the default), p384, rsa2048, rsa4096
+    #[arg(long, value_name = "TYPE")]
+    key_type: Option<KeyType>,
     /// Subject of its certificate, such as CN=Plant 1,O=Acme,C=DE; default: CN=NAME
     #[arg(long, visible_alias = "common-name", value_name = "SUBJECT", value_parser = subject)]
     subject: Option<Subject>,
-    /// Days that its certificate is valid
-    #[arg(long, value_name = "DAYS", default_value_t = 3650, value_parser = clap::value_parser!(u32).range(1..=36500))]
-    days: u32,
+    /// Days that its certificate is valid; default: 3650
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36500))]
+    days: Option<u32>,
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
@@ -225,17 +229,22 @@ impl CreateArgs {
         let Some(name) = self.name.or(self.named) else {
             return Err(CommandError::new(Kind::Usage, "name the CA"));
         };
+        let asked = Asked {
+            key_type: self.key_type.is_some(),
+            subject: self.subject.is_some(),
+            days: self.days.is_some(),
+        };
         let subject = self.subject;
         let wanted = Creation {
             dir: self.place.dir,
             subject: subject.unwrap_or_else(|| Subject::common_name(name.as_str())),
             name,
-            key_type: self.key_type,
-            days: self.days,
+            key_type: self.key_type.unwrap_or_default(),
+            days: self.days.unwrap_or(DAYS),
         };
         // Nothing is asked of AWS.
         let mut steps = Steps::unrecorded(self.dry_run.on);
-        let made = authority::create(&wanted, &mut steps).await?;
+        let made = authority::create_as(&wanted, asked, &mut steps).await?;
         context.show_changed(&State(made), &steps)
     }
 }

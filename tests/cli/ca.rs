@@ -30,6 +30,14 @@ fn a_ca_is_made_once_and_its_key_stays_private() {
         (&false.into(), &made["result"])
     );
     create(&["--subject", "CN=Other"]).error(6);
+    let error = create(&["--days", "3", "--key-type", "rsa4096"]).error(6);
+    let message = error["message"].as_str().expect("text");
+    for difference in ["key type is `ECDSA P-256`", "days is `3650`"] {
+        assert!(message.contains(difference), "{message}");
+    }
+    create(&["--days", "3650", "--key-type", "p256"]).report();
+    // As the hint says: without words it is used as it is.
+    assert_eq!(create(&[]).report()["result"], made["result"]);
     // It was written whole: an empty one is no reason to make another CA of this key.
     let certificate = fs::read(environment.join("cas/plant-1/cert.pem")).expect("read");
     fs::write(environment.join("cas/plant-1/cert.pem"), "").expect("written");

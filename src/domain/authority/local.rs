@@ -32,6 +32,52 @@ pub struct Creation {
     pub days: u32,
 }
 
+/// What of a CA was asked for, rather than taken for want of words: one that exists must have it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked {
+    /// The kind of its key.
+    pub key_type: bool,
+    /// The subject of its certificate.
+    pub subject: bool,
+    /// The days that its certificate is valid.
+    pub days: bool,
+}
+
+impl Asked {
+    /// In what the CA that exists differs.
+    fn differences(self, wanted: &Creation, facts: &CertificateFacts) -> Vec<Difference> {
+        let differ = |asked: bool, field, found: &str, wanted: &str| {
+            Difference::between(field, Some(found), Some(wanted)).filter(|_| asked)
+        };
+        // Two ways to write the same name: what the certificate says has spaces behind its commas.
+        let subject = facts.subject.replace(", ", ",");
+        let days = (facts.not_after - facts.not_before).div_euclid(86_400);
+        [
+            differ(
+                self.subject,
+                "subject",
+                &subject,
+                &wanted.subject.to_string(),
+            ),
+            differ(
+                self.key_type,
+                "key type",
+                &facts.key_type,
+                wanted.key_type.in_words(),
+            ),
+            differ(
+                self.days,
+                "days",
+                &days.to_string(),
+                &wanted.days.to_string(),
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
 /// A CA on this machine, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -188,6 +234,19 @@ pub async fn create(
     wanted: &Creation,
     steps: &mut Steps,
 ) -> Result<Option<LocalAuthority>, ChangeError> {
+    let asked = Asked {
+        subject: true,
+        ..Asked::default()
+    };
+    create_as(wanted, asked, steps).await
+}
+
+/// The same; a CA that exists is refused where it differs from what was asked for.
+pub async fn create_as(
+    wanted: &Creation,
+    asked: Asked,
+    steps: &mut Steps,
+) -> Result<Option<LocalAuthority>, ChangeError> {
     let folder = folder(&wanted.dir, &wanted.name);
     let (key, certificate) = read(&folder)?;
     if let Some(certificate) = certificate {
@@ -195,13 +254,15 @@ pub async fn create(
             return Err(lacks_key(&folder));
         }
         let facts = pki::read_certificate(&certificate)?;
-        let subject = wanted.subject.to_string();
-        // Two ways to write the same name: what the certificate says has spaces behind its commas.
-        let found = facts.subject.replace(", ", ",");
-        if let Some(difference) = Difference::between("subject", Some(&found), Some(&subject)) {
+        let differences = asked.differences(wanted, &facts);
+        if !differences.is_empty() {
             return Err(ChangeError::Refused {
-                message: format!("the CA `{}` exists otherwise: {difference}", wanted.name),
-                hint: "name another CA, or leave out --subject to use this one".to_owned(),
+                message: format!(
+                    "the CA `{}` exists otherwise: {}",
+                    wanted.name,
+                    Difference::list(&differences)
+                ),
+                hint: "name another CA, or leave out what differs to use this one".to_owned(),
             });
         }
         return Ok(Some(shown(&wanted.name, &folder, facts)));

@@ -20,7 +20,7 @@ use crate::aws::iot::{AuthorityUpdate, Iot};
 use crate::model::name::{Arn, AuthorityName, CertificateId, NameError, TemplateName};
 use crate::model::pki;
 
-pub use local::{Creation, LocalAuthority, all, create, folder};
+pub use local::{Asked, Creation, LocalAuthority, all, create, create_as, folder};
 pub(super) use local::{Signer, signer};
 pub use register::{Material, Mode, Wanted, ensure};
 

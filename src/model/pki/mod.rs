@@ -56,6 +56,17 @@ impl KeyType {
             Self::Rsa4096 => "rsa4096",
         }
     }
+
+    /// The type as [`CertificateFacts::key_type`] says it.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::P256 => "ECDSA P-256",
+            Self::P384 => "ECDSA P-384",
+            Self::Rsa2048 => "RSA 2048",
+            Self::Rsa4096 => "RSA 4096",
+        }
+    }
 }
 
 impl fmt::Display for KeyType {
@@ -282,6 +293,8 @@ mod tests {
             let request = csr(&key, "lamp").expect("made");
             assert_eq!(public_key_of_csr(&request).expect("read"), public, "{kind}");
             let certificate = self_signed(&key);
+            let facts = read_certificate(&certificate).expect("read");
+            assert_eq!(facts.key_type, kind.in_words());
             assert_eq!(
                 public_key_of_certificate(&certificate).expect("read"),
                 public,
