@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::error::CommandError;
+use super::error::{CommandError, Kind};
 use crate::domain::session::Call;
 
 /// How results are written.
@@ -107,9 +107,8 @@ impl Ui {
             return Ok(());
         }
         let mut out = std::io::stdout().lock();
-        writeln!(out, "{text}")?;
-        out.flush()?;
-        Ok(())
+        let written = writeln!(out, "{text}").and_then(|()| out.flush());
+        written.map_err(unwritten)
     }
 
     /// Says what is going on, on stderr; silent with `--quiet`.
@@ -157,6 +156,15 @@ impl Ui {
             }
         }
     }
+}
+
+/// The error that a result could not be written; a reader that went away is none.
+pub(crate) fn unwritten(error: std::io::Error) -> CommandError {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return error.into();
+    }
+    let message = format!("cannot write to standard output: {error}");
+    CommandError::new(Kind::Local, message).hint("make room, or send the output elsewhere")
 }
 
 fn say(text: &str) {

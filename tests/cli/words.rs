@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::TestEnvironment;
+use crate::support::{Outcome, TestEnvironment};
 
 /// The command after `next: `, as a person would paste it.
 fn next(stderr: &str) -> &str {
@@ -29,6 +29,27 @@ fn the_next_step_works_as_printed() {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(124), "{script}\n{stderr}");
     assert!(stderr.starts_with("subscribed to `cmd/a/#` "), "{stderr}");
+}
+
+#[test]
+fn a_result_that_cannot_be_written_says_where() {
+    let environment = TestEnvironment::with_sandbox();
+    environment.json("provision a --subscribe cmd/a/x").report();
+    environment.json("pub cmd/a/x -r -m hello").report();
+    for line in ["thing list", "sub cmd/a/x --thing a -C 1 -W 30"] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        let output = environment
+            .command(line.split(' ').chain(["-o", "json"]))
+            .stdout(full.expect("a full device"))
+            .output();
+        let outcome = Outcome::of(&output.expect("the binary runs"));
+        let error = outcome.error(3);
+        let message = error["message"].as_str().expect("text");
+        assert!(
+            message.starts_with("cannot write to standard output: "),
+            "{line}: {message}"
+        );
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::template::Template;
 use crate::cli::error::CommandError;
-use crate::cli::output::{Format, printable as words};
+use crate::cli::output::{Format, printable as words, unwritten};
 use crate::domain::messaging::Record;
 use crate::model::message::Message;
 
@@ -116,7 +116,7 @@ impl<'a> Output<'a> {
     /// Waits until the writer has failed.
     pub(super) async fn failed(&mut self) -> CommandError {
         match self.ended().await {
-            Err(error) => error.into(),
+            Err(error) => unwritten(error),
             Ok(()) => std::io::Error::from(std::io::ErrorKind::BrokenPipe).into(),
         }
     }
@@ -124,7 +124,7 @@ impl<'a> Output<'a> {
     /// Waits until all is written.
     pub(super) async fn finish(&mut self) -> Result<(), CommandError> {
         self.lines = None;
-        Ok(self.ended().await?)
+        self.ended().await.map_err(unwritten)
     }
 
     async fn ended(&mut self) -> std::io::Result<()> {
