@@ -223,6 +223,45 @@ fn certificates_from_elsewhere_are_registered() {
 }
 
 #[test]
+fn inspect_and_register_agree_on_a_certificate_that_is_not_valid_yet() {
+    use iotctl::model::pki::{
+        Holder, KeyType, Period, Subject, authority_certificate, generate_key, signed_certificate,
+    };
+    let world = World::new();
+    world.report("ca create plant --days 10000");
+    world.report("ca register plant");
+    // The year 2040.
+    let period = Period {
+        from: 2_208_988_800,
+        to: 2_240_524_800,
+    };
+    let key = generate_key(KeyType::P256).expect("a key");
+    let subject = Subject::common_name("later");
+    let device = signed_certificate(
+        &world.read("cas/plant/cert.pem"),
+        &world.read("cas/plant/private.key"),
+        Holder::Key(&key),
+        &subject,
+        period,
+    );
+    let device = device.expect("signed");
+    fs::write(world.environment.join("later.pem"), device).expect("written");
+    let seen = world.report("cert inspect later.pem");
+    assert_eq!(seen["accepted"], true);
+    assert!(seen["remarks"].to_string().contains("not valid yet"));
+    world.report("cert register later.pem");
+    // A CA's must be valid.
+    let ca = authority_certificate(&key, &subject, period).expect("signed");
+    fs::write(world.environment.join("ca.pem"), ca).expect("written");
+    world.iotctl("cert inspect ca.pem").error(10);
+    let error = world.iotctl("ca register ca.pem --mode sni-only").error(2);
+    assert!(
+        error["message"].to_string().contains("not valid yet"),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_certificate_lives_and_ends() {
     let world = World::new();
     world.registry.thing_and_policy("t1");

@@ -4,11 +4,13 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::{Signer, Update, local, registered};
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{Iot, Registration};
+use crate::domain::certificate;
 use crate::domain::change::{ChangeError, Difference, Existing, Steps};
 use crate::domain::session::Session;
 use crate::domain::tags::{self, Tags};
@@ -168,10 +170,11 @@ impl Wanted {
 /// Refuses what is no certificate of a CA before AWS does.
 fn check(certificate: &str) -> Result<(), ChangeError> {
     let facts = pki::read_certificate(certificate)?;
-    if facts.is_ca && facts.refusals.is_empty() {
+    let refusals = certificate::refusals(&facts, Timestamp::now().as_second());
+    if facts.is_ca && refusals.is_empty() {
         return Ok(());
     }
-    let why = match facts.refusals.first() {
+    let why = match refusals.first() {
         Some(refusal) if facts.is_ca => refusal.clone(),
         _ => "its basic constraints do not say CA".to_owned(),
     };

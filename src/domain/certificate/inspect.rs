@@ -39,11 +39,10 @@ pub fn inspect(path: &Path, key: Option<&Path>) -> Result<Inspection, ChangeErro
     let pem = read_file(path)?;
     let mut facts = pki::read_certificate(&pem)?;
     let now = Timestamp::now().as_second();
-    if facts.not_after < now {
-        facts.refusals.push("it has expired".to_owned());
-    }
-    if facts.not_before > now {
-        facts.refusals.push("it is not valid yet".to_owned());
+    facts.refusals = refusals(&facts, now);
+    if facts.not_before > now && !facts.is_ca {
+        let remark = "it is not valid yet: AWS IoT registers it, and whoever looks at dates refuses it until then";
+        facts.remarks.push(remark.to_owned());
     }
     let key = key.map(Path::to_owned).or_else(|| beside(path));
     let key_matches = match &key {
@@ -60,6 +59,17 @@ pub fn inspect(path: &Path, key: Option<&Path>) -> Result<Inspection, ChangeErro
         accepted: facts.refusals.is_empty(),
         facts,
     })
+}
+
+/// Why AWS IoT would not take a certificate at the time `now`.
+///
+/// A CA's must be valid (`RegisterCACertificate`). Of a device's AWS says nothing of the kind but that it must not have expired.
+pub(in crate::domain) fn refusals(facts: &CertificateFacts, now: i64) -> Vec<String> {
+    let expired = (facts.not_after < now).then(|| "it has expired".to_owned());
+    let early = facts.is_ca && facts.not_before > now;
+    let early = early.then(|| "it is not valid yet".to_owned());
+    let own = facts.refusals.iter().cloned();
+    own.chain(expired).chain(early).collect()
 }
 
 /// The key that lies beside a certificate: of the same name, or as in a device's folder.

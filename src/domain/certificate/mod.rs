@@ -31,6 +31,7 @@ pub(in crate::domain) use aws_keys::ACTION as CREATE_KEYS;
 pub(in crate::domain) use create::obtain;
 pub use create::{Authority, Created, Origin, Wanted, ensure};
 pub use delete::delete;
+pub(in crate::domain) use inspect::refusals;
 pub use inspect::{Inspection, inspect};
 pub(in crate::domain) use key::{Found, Registry};
 pub(in crate::domain) use place::Local;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::refusals;
 use super::targets::{self, Targets};
 use crate::aws::iot::{Certificate, Iot};
 use crate::aws::{AwsError, AwsErrorKind};
@@ -38,9 +39,10 @@ pub struct Registration {
 /// Refuses what AWS IoT would not take.
 fn check(pem: &str) -> Result<CertificateId, ChangeError> {
     let facts = pki::read_certificate(pem)?;
-    let expired = facts.not_after < Timestamp::now().as_second();
-    let expired = expired.then(|| "it has expired".to_owned());
-    match facts.refusals.into_iter().chain(expired).next() {
+    match refusals(&facts, Timestamp::now().as_second())
+        .into_iter()
+        .next()
+    {
         None => Ok(facts.id),
         Some(why) => Err(ChangeError::Invalid {
             message: format!("AWS IoT does not take this certificate: {why}"),
