@@ -88,8 +88,8 @@ impl Verb {
     async fn run(self, context: &Context) -> Result<(), CommandError> {
         match self {
             Self::Provision(command) => Box::pin(command.run(context)).await,
-            Self::Plan(command) => command.run(context).await,
-            Self::Destroy(command) => command.run(context).await,
+            Self::Plan(command) => Box::pin(command.run(context)).await,
+            Self::Destroy(command) => Box::pin(command.run(context)).await,
             Self::Pub(command) => command.run(context).await,
             Self::Sub(command) => command.run(context).await,
             Self::Sandbox(command) => command.run(context).await,

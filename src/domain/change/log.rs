@@ -141,13 +141,13 @@ impl Syncs {
             if waiting.is_empty() {
                 return;
             }
-            let synced = syncer.sync().map_err(Arc::new);
-            if let Err(error) = &synced {
+            let outcome = syncer.sync().map_err(Arc::new);
+            if let Err(error) = &outcome {
                 self.fail(error);
             }
             for waiting in waiting {
                 // Whoever does not wait any more need not know.
-                let _ = waiting.send(synced.clone());
+                let _ = waiting.send(outcome.clone());
             }
         }
     }

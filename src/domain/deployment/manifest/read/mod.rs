@@ -66,11 +66,10 @@ impl Problems {
         self.unread.push((span.start, key));
     }
 
-    /// Whether one of `keys` of the table at `span` is there, and could not be read.
-    pub(super) fn is_unread(&self, span: &Range<usize>, keys: &[&str]) -> bool {
-        let is_it =
-            |(start, key): &(usize, &'static str)| *start == span.start && keys.contains(key);
-        self.unread.iter().any(is_it)
+    /// Whether `key` of the table at `span` is there, and could not be read.
+    pub(super) fn is_unread(&self, span: &Range<usize>, key: &str) -> bool {
+        let mut unread = self.unread.iter();
+        unread.any(|(start, unread)| *start == span.start && *unread == key)
     }
 
     /// The place of a value of this file.

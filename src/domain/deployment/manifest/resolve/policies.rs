@@ -160,7 +160,12 @@ impl Resolver {
         match given.as_slice() {
             [_] => Some(()),
             // That it is wrong has been told.
-            [] if self.problems.is_unread(table, keys) => None,
+            [] if keys
+                .iter()
+                .any(|(key, _)| self.problems.is_unread(table, key)) =>
+            {
+                None
+            }
             [] => {
                 let message = format!("one of {all} is missing");
                 self.problems.report(table, message);
