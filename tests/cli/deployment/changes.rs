@@ -194,46 +194,31 @@ fn what_leaves_the_file_goes_and_what_changes_in_it_changes() {
 #[test]
 fn what_others_made_is_neither_changed_nor_deleted() {
     let environment = file::environment(&[]);
-    for by_others in [
-        &["thing-type", "create", "lamp"][..],
-        &[
-            "thing-group",
-            "create",
-            "site",
-            "--description",
-            "Something else",
-        ],
-        &["thing", "create", "lamp-a"],
-    ] {
-        let done = environment.iotctl(by_others);
+    let by_others = |line: &[&str]| {
+        let done = environment.iotctl(line);
         assert_eq!(done.code, Some(0), "{done:#?}");
-    }
-    let refused = environment.iotctl(["provision", "-f", "deployment.toml", "-y", "-o", "json"]);
+    };
+    by_others(&["thing-type", "create", "lamp"]);
+    let site = ["thing-group", "create", "site", "--description"];
+    by_others(&[&site[..], &["Something else"]].concat());
+    by_others(&["thing", "create", "lamp-a"]);
+    let provision = ["provision", "-f", "deployment.toml", "-y", "-o", "json"];
+    let refused = environment.iotctl(provision);
     let error = refused.error(9);
     let message = error["message"].as_str().expect("a text");
     assert!(
         message.contains("thing-group.site") && message.contains("Something else"),
         "{message}"
     );
+    let site = ["thing-group", "update", "site", "--description"];
+    by_others(&[&site[..], &["All of it"]].concat());
+    let error = environment.iotctl(provision).error(9);
+    let message = error["message"].as_str().expect("a text");
     assert!(message.contains("the thing `lamp-a` exists"), "{message}");
     let thing = environment.iotctl(["thing", "show", "lamp-a", "-o", "json"]);
     assert!(thing.report()["typeName"].is_null(), "{thing:#?}");
-    for by_others in [
-        &[
-            "thing-group",
-            "update",
-            "site",
-            "--description",
-            "All of it",
-        ][..],
-        &["thing", "delete", "lamp-a"],
-    ] {
-        let done = environment.iotctl(by_others);
-        assert_eq!(done.code, Some(0), "{done:#?}");
-    }
-    let report = environment
-        .iotctl(["provision", "-f", "deployment.toml", "-y", "-o", "json"])
-        .report();
+    by_others(&["thing", "delete", "lamp-a"]);
+    let report = environment.iotctl(provision).report();
     assert_eq!(
         outcomes(&report, "kept"),
         ["thing-group.site", "thing-type.lamp"],

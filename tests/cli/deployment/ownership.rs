@@ -224,7 +224,7 @@ fn what_somebody_adds_by_hand_is_shown_and_undone() {
     let environment = written();
     run(&environment, "provision -f deployment.toml -y");
     run(&environment, "thing-group create elsewhere");
-    run(&environment, "policy create wide --publish '#'");
+    run(&environment, "policy create wide --publish wide/#");
     let device = environment.json("thing show dev-1").report();
     let arn = device["principals"][0].to_string();
     let id = arn
