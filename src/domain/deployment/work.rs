@@ -122,9 +122,10 @@ impl Work<'_> {
         attempt: impl AsyncFn(&mut Steps) -> Result<T, DeviceError>,
     ) -> Result<T, DeviceError> {
         let mut longest = BACKOFF;
+        let mut missed = None;
         for _ in 1..ATTEMPTS {
             match attempt(steps).await {
-                Err(error) if may_pass(&error) => {
+                Err(error) if may_pass(&error) && !misses_again(&error, &mut missed) => {
                     // What failed was noted and not done.
                     if matches!(error, DeviceError::Change(ChangeError::Step { .. })) {
                         steps.actions.pop();
@@ -137,6 +138,24 @@ impl Work<'_> {
         }
         attempt(steps).await
     }
+}
+
+/// Whether the same step or question found nothing a second time: what is not there after the wait that each step has already is not
+/// on its way. `missed` is what was not found before.
+fn misses_again(error: &DeviceError, missed: &mut Option<String>) -> bool {
+    let (source, which) = match error {
+        DeviceError::Change(ChangeError::Step {
+            action,
+            object,
+            source,
+        }) => (source, format!("{action} {object}")),
+        DeviceError::Change(ChangeError::Aws(source)) => (source, source.operation.to_owned()),
+        _ => return false,
+    };
+    if source.kind != AwsErrorKind::NotFound {
+        return false;
+    }
+    missed.replace(which.clone()) == Some(which)
 }
 
 /// Whether looking again may help: the service was busy or out of reach, or something came to be in the meantime, perhaps by an
@@ -160,5 +179,33 @@ fn may_pass(error: &DeviceError) -> bool {
             passes(source)
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_found_twice_is_final() {
+        let step = |object: &str, kind| {
+            DeviceError::Change(ChangeError::Step {
+                action: "attach role policy".to_owned(),
+                object: object.to_owned(),
+                source: AwsError {
+                    kind,
+                    operation: "AttachRolePolicy",
+                    code: None,
+                    message: String::new(),
+                    request_id: None,
+                },
+            })
+        };
+        let mut missed = None;
+        let mut again = |object: &str, kind| misses_again(&step(object, kind), &mut missed);
+        assert!(!again("a to r", AwsErrorKind::NotFound));
+        assert!(!again("b to r", AwsErrorKind::NotFound));
+        assert!(!again("b to r", AwsErrorKind::Throttled));
+        assert!(again("b to r", AwsErrorKind::NotFound));
     }
 }

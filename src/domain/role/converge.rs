@@ -331,7 +331,7 @@ pub(super) async fn detach(
 }
 
 /// Whether `policy`, an ARN or a name, names the policy of that ARN.
-fn is_named(arn: &str, policy: &str) -> bool {
+pub(in crate::domain) fn is_named(arn: &str, policy: &str) -> bool {
     arn == policy || arn.rsplit('/').next() == Some(policy)
 }
 

@@ -16,6 +16,7 @@ use super::tags::Tags;
 use crate::aws;
 use crate::model::name::{Arn, NameError, PolicyName, RoleName, Scope};
 
+pub(in crate::domain) use converge::is_named;
 pub use converge::{ensure, strip};
 pub use remove::delete;
 pub use trust::Trust;

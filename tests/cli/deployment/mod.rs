@@ -7,5 +7,6 @@ mod file;
 mod killed;
 mod limits;
 mod ownership;
+mod reports;
 mod secrets;
 mod snapshot;

@@ -161,16 +161,14 @@ impl Work<'_> {
         let Some(found) = role::find(self.session, name).await? else {
             return Ok(());
         };
-        let managed = wish.managed_policies.iter();
-        let managed: Vec<String> = managed.map(|policy| policy.arn(&self.site.scope)).collect();
-        let is_named = |policy: &String| {
-            managed.contains(policy) || wish.policies.iter().any(|own| own.name.as_str() == policy)
+        let own = |policy: &String| wish.policies.iter().any(|own| own.name.as_str() == policy);
+        let named = |arn: &String| {
+            let mut managed = wish.managed_policies.iter();
+            managed.any(|policy| role::is_named(arn, policy.as_str()))
         };
-        let inline = found.inline.into_keys();
-        let foreign: Vec<String> = inline
-            .chain(found.managed)
-            .filter(|policy| !is_named(policy))
-            .collect();
+        let inline = found.inline.into_keys().filter(|policy| !own(policy));
+        let managed = found.managed.into_iter().filter(|arn| !named(arn));
+        let foreign: Vec<String> = inline.chain(managed).collect();
         let hint = format!(
             "remove them and run the same command again, or delete it all the same: iotctl role delete {name} --cascade"
         );

@@ -49,7 +49,7 @@ impl Work<'_> {
                 managed: wish
                     .managed_policies
                     .iter()
-                    .map(|policy| policy.arn(scope))
+                    .map(|policy| policy.as_str().to_owned())
                     .collect(),
                 max_session: Some(seconds(wish.max_session)),
                 description: wish.description.clone(),

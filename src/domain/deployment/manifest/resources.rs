@@ -148,22 +148,15 @@ pub struct Role {
     pub position: Position,
 }
 
-/// A managed IAM policy: by ARN, or one of AWS's by name.
+/// A managed IAM policy, AWS's or the account's own: by ARN, or by name without its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManagedPolicy(String);
 
 impl ManagedPolicy {
-    /// Its ARN, in the partition of a Region.
+    /// The ARN or the name.
     #[must_use]
-    pub fn arn(&self, scope: &Scope) -> String {
-        if self.0.starts_with("arn:") {
-            return self.0.clone();
-        }
-        format!(
-            "arn:{}:iam::aws:policy/{}",
-            scope.region.partition(),
-            self.0
-        )
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -182,6 +175,8 @@ impl std::str::FromStr for ManagedPolicy {
                     _ => "",
                 }
             }
+            // The name alone: which path leads to it is found out.
+            None if text.contains('/') => "",
             None => text,
         };
         let right = !name.is_empty()
@@ -192,7 +187,7 @@ impl std::str::FromStr for ManagedPolicy {
             Ok(Self(text.to_owned()))
         } else {
             Err(format!(
-                "`{text}` is not a managed policy: its ARN, or the name of one of AWS's, such as `CloudWatchReadOnlyAccess`"
+                "`{text}` is not a managed policy: its ARN, or its name without a path, such as `AWSIoTDataAccess`"
             ))
         }
     }

@@ -89,8 +89,8 @@ table! {
         trust_file: FilePath = "trust-file", "\"policies/trust.json\"";
         /// JSON files with IAM policies, put into the role under their names without the ending; `${account}` as in a policy.
         policies: Vec<At<FilePath>> = "policies" [default "[]"], "[\"policies/dynamodb.json\"]";
-        /// Managed policies attached to it: the ARN, or the name of one of AWS's.
-        managed_policies: Vec<At<String>> = "managed-policies" [default "[]"], "[\"CloudWatchReadOnlyAccess\"]";
+        /// Managed policies attached to it: the ARN, or the name, without a path, of one of AWS's or of the account's own.
+        managed_policies: Vec<At<String>> = "managed-policies" [default "[]"], "[\"AWSIoTDataAccess\"]";
         /// Longest session, 1 to 12 hours.
         max_session: Duration = "max-session" [default "\"1h\""], "\"12h\"";
         /// IAM path. It cannot be changed later.

@@ -136,7 +136,7 @@ Version = "2012-10-17"
 Statement = [{ Effect = "Allow", Action = "iot:Connect", Resource = "arn:aws:iot:${region}:${account}:client/*" }]
 [role.user]
 trust = "cognito-authenticated"
-managed-policies = ["CloudWatchReadOnlyAccess", "arn:aws:iam::123456789012:policy/mine"]
+managed-policies = ["AWSIoTThingsRegistration", "arn:aws:iam::123456789012:policy/mine"]
 max-session = "12h"
 path = "/chat/"
 [role.rule]
@@ -201,8 +201,8 @@ fn everything_else_that_can_be_in_a_file() {
         Trust::CognitoAuthenticated(vec![pool])
     );
     assert_eq!(
-        deployment.roles[0].managed_policies[0].arn(&scope()),
-        "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"
+        deployment.roles[0].managed_policies[0].as_str(),
+        "AWSIoTThingsRegistration"
     );
     assert_eq!(
         deployment.authorizers[0].function.arn(&scope()),
