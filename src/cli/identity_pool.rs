@@ -195,6 +195,8 @@ async fn change_with_roles(
     let roles = by_kind(roles);
     let mut misfits = Vec::new();
     let work = async |session: &_, steps: &mut _| {
+        // Before anything is made for them.
+        identity_pool::check_roles(session, &roles).await?;
         let pool = change(session, steps).await?;
         misfits = identity_pool::ensure_roles(session, &pool, &roles, steps).await?;
         // The roles are read only where they were part of the change.

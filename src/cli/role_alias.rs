@@ -241,13 +241,16 @@ impl Make {
         wanted: &Wanted,
         steps: &mut Steps,
     ) -> Result<(), ChangeError> {
-        role_alias::ensure(session, wanted, self.existing, steps).await?;
         let Some(policy) = &self.policy else {
-            return Ok(());
+            return role_alias::ensure(session, wanted, self.existing, steps).await;
         };
         let scope = session.scope().await?;
         let allowing =
             role_alias::assume_policy(scope, &self.name, policy.clone(), self.tags.clone());
+        if self.existing == Existing::Refuse {
+            role_alias::check_assume_policy(session, &allowing).await?;
+        }
+        role_alias::ensure(session, wanted, self.existing, steps).await?;
         policy::ensure(session, &allowing, self.existing, steps).await
     }
 

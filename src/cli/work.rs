@@ -282,11 +282,16 @@ impl Context {
     ) -> Result<(), CommandError> {
         let workplace = self.workplace().await?;
         let mut steps = Steps::unrecorded(dry_run.on);
+        let mut between = false;
         let outcome = self
-            .within(&workplace, async |session| work(session, &mut steps).await)
+            .within(&workplace, async |session| {
+                let outcome = work(session, &mut steps).await;
+                between = outcome.as_ref().is_err_and(is_between_steps);
+                outcome
+            })
             .await;
         workplace.close().await;
-        let result = outcome.map_err(|error| stopped(error, &steps))?;
+        let result = outcome.map_err(|error| stopped(error, &steps, between))?;
         self.show_changed(&result, &steps)
     }
 
@@ -361,14 +366,28 @@ impl Context {
     }
 }
 
-/// The error with what exists by now.
-fn stopped(error: CommandError, steps: &Steps) -> CommandError {
-    // The last action is the one that failed.
-    let done: Vec<_> = steps.actions().iter().rev().skip(1).map(words).collect();
+/// Whether what was found forbids to go on, which is no failure of the last step.
+fn is_between_steps(error: &ChangeError) -> bool {
+    use ChangeError as E;
+    matches!(
+        error,
+        E::Missing { .. } | E::Differs { .. } | E::Refused { .. } | E::Invalid { .. }
+    )
+}
+
+/// The actions that were done before a command stopped.
+fn done(actions: &[Action], between: bool) -> Vec<String> {
+    let failed = usize::from(!between);
+    let done = &actions[..actions.len().saturating_sub(failed)];
+    done.iter().map(words).collect()
+}
+
+/// The error with what exists by now; `between` steps the last one was done, otherwise it is the one that failed.
+fn stopped(error: CommandError, steps: &Steps, between: bool) -> CommandError {
+    let done = done(steps.actions(), between);
     if done.is_empty() || steps.is_dry_run() {
         return error;
     }
-    let done: Vec<_> = done.into_iter().rev().collect();
     error.hint(format!(
         "done before it stopped: {}; the same command goes on from there",
         done.join(", ")
@@ -394,5 +413,23 @@ mod tests {
             assert!(text.contains(line), "{text}");
         }
         assert_eq!(text.lines().count(), 5);
+    }
+
+    #[test]
+    fn what_was_done_before_a_command_stopped_is_told() {
+        let action = |object: &str| Action {
+            action: "create-thing",
+            object: object.to_owned(),
+            differences: Vec::new(),
+        };
+        let actions = [action("a"), action("b")];
+        let missing = ChangeError::Missing {
+            noun: "role",
+            name: "r".to_owned(),
+        };
+        let all = done(&actions, is_between_steps(&missing));
+        assert_eq!(all, ["create thing a", "create thing b"]);
+        assert_eq!(done(&actions, false), ["create thing a"]);
+        assert!(done(&[], false).is_empty());
     }
 }

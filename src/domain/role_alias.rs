@@ -161,6 +161,28 @@ pub fn assume_policy(
     }
 }
 
+/// Refuses that policy where another one has its name already.
+pub async fn check_assume_policy(
+    session: &Session,
+    wanted: &policy::Wanted,
+) -> Result<(), ChangeError> {
+    match session.aws().iot().policy(&wanted.name).await? {
+        Some(found) if !policy::same_document(&found.document, &wanted.document) => {
+            Err(ChangeError::Refused {
+                message: format!(
+                    "there is a policy `{}` already, and it says something else than that the alias may be used",
+                    wanted.name
+                ),
+                hint: format!(
+                    "choose another name: --allow-policy NAME; what that one says: iotctl policy show {}",
+                    wanted.name
+                ),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The name of that policy unless another is chosen; an alias with a very long name needs another.
 pub fn assume_policy_name(alias: &RoleAliasName) -> Result<PolicyName, ChangeError> {
     format!("{alias}-assume")

@@ -54,6 +54,7 @@ fn an_update_and_a_deletion_whose_answers_are_lost_are_done() {
 #[test]
 fn a_dry_run_says_what_it_would_do() {
     let environment = TestEnvironment::with_sandbox();
+    environment.json("role create later --for lambda").report();
     let planned = environment.iotctl([
         "identity-pool",
         "create",
@@ -94,4 +95,15 @@ fn what_cannot_be_meant_is_a_usage_error() {
     );
     refused(&["create", "we/b"], "an identity pool name");
     refused(&["show", "eu-central-1:nothing"], "neither");
+}
+
+#[test]
+fn roles_are_looked_for_before_a_pool_is_made() {
+    let environment = TestEnvironment::with_sandbox();
+    let create = "identity-pool create web --unauthenticated --role unauthenticated=nosuch";
+    for line in [&format!("{create} --dry-run"), create] {
+        let error = environment.json(line).error(5);
+        assert!(error["message"].to_string().contains("nosuch"), "{error}");
+    }
+    assert_eq!(environment.writes(), 0);
 }

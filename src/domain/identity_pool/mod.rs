@@ -19,7 +19,7 @@ use crate::aws::cognito::{Cognito, Pool, PoolSettings};
 use crate::model::name::{IdentityPoolName, Scope};
 
 pub use login::Login;
-pub use roles::{Misfit, Roles, ensure_roles};
+pub use roles::{Misfit, Roles, check_roles, ensure_roles};
 pub use trust::Kind;
 
 /// How often a pool is looked for that may have been made just now: lists lag behind.

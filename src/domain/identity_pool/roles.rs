@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::trust::{self, Kind};
 use super::{Reference, locate, missing};
 use crate::domain::change::{ChangeError, Difference, Steps};
+use crate::domain::role;
 use crate::domain::role_reference::{self, RoleReference};
 use crate::domain::session::Session;
 
@@ -29,6 +30,18 @@ pub struct Misfit {
     pub pool: String,
     /// What does not fit.
     pub reason: String,
+}
+
+/// Refuses roles that are not there; one that an ARN names may be another account's, and is not looked for.
+pub async fn check_roles(session: &Session, roles: &Roles) -> Result<(), ChangeError> {
+    for role in [&roles.authenticated, &roles.unauthenticated] {
+        if let Some(RoleReference::Name(name)) = role
+            && session.aws().iam().role(name).await?.is_none()
+        {
+            return Err(role::missing(name));
+        }
+    }
+    Ok(())
 }
 
 /// Sets the roles of a pool, and answers those whose trust policy does not fit it. In a dry run the pool need not be there.
