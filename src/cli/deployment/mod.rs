@@ -1,6 +1,7 @@
 //! What `plan`, `provision -f` and `destroy` share: the file, the run with its progress, the report, the exit code.
 
 mod devices;
+mod interrupt;
 mod report;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use tokio_util::sync::CancellationToken;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
@@ -107,12 +109,12 @@ impl Task {
         let workplace = context.workplace().await?;
         let outcome = carry_out(context, &workplace.settings, &mut request).await;
         workplace.close().await;
-        let report = outcome?;
+        let (report, signal) = outcome?;
         let written = args
             .junit
             .as_ref()
             .map_or(Ok(()), |path| files::write(path, report.junit().as_bytes()));
-        match (show(context, report), written) {
+        match (show(context, report, signal), written) {
             (Ok(_), Err(error)) => Err(unwritten(error)),
             (Err(failed), Err(error)) => {
                 context.ui.warn(&error.to_string());
@@ -140,19 +142,19 @@ fn read(file: &std::path::Path, overrides: &Overrides) -> Result<Deployment, Com
     })
 }
 
-/// Plans first where somebody is to be asked.
+/// Plans first where somebody is to be asked; answers the signal that cut it short, too.
 async fn carry_out(
     context: &Context,
     settings: &crate::domain::session::Settings,
     request: &mut Request,
-) -> Result<Report, CommandError> {
+) -> Result<(Report, Option<Kind>), CommandError> {
     let asks = request.verb != Verb::Plan && !request.dry_run && !context.args.yes;
     if asks {
         let verb = request.verb;
         request.dry_run = true;
-        let plan = with_progress(context, settings, request).await?;
+        let (plan, _) = with_progress(context, settings, request).await?;
         if !plan.changed && plan.is_complete() {
-            return Ok(plan);
+            return Ok((plan, None));
         }
         context.ui.status(&report::plan(&plan));
         context.confirm(&report::question(&plan))?;
@@ -166,23 +168,35 @@ async fn with_progress(
     context: &Context,
     settings: &crate::domain::session::Settings,
     request: &Request,
-) -> Result<Report, CommandError> {
+) -> Result<(Report, Option<Kind>), CommandError> {
     let bar = Bar::new(context);
     let show = |event: Event<'_>| bar.show(event);
-    let work = deployment::run(settings.clone(), request, &show);
+    let stop = CancellationToken::new();
+    let work = deployment::run(settings.clone(), request, &stop, &show);
+    let work = async {
+        let work = async { Ok(work.await?) };
+        // A plan has nothing to finish: the signal ends it, as it does any other command.
+        if request.dry_run {
+            return Ok((work.await?, None));
+        }
+        interrupt::stopping(context.ui, &stop, work).await
+    };
     let outcome = match context.args.timeout {
         None => Ok(work.await),
         Some(limit) => tokio::time::timeout(limit, work).await,
     };
     bar.clear();
-    let report = outcome.map_err(|_| {
+    outcome.map_err(|_| {
         let error = CommandError::new(Kind::Timeout, "it took longer than --timeout allows");
         error.hint("run the same command again: it goes on where it stopped")
-    })?;
-    Ok(report?)
+    })?
 }
 
-fn show(context: &Context, mut report: Report) -> Result<Report, CommandError> {
+fn show(
+    context: &Context,
+    mut report: Report,
+    signal: Option<Kind>,
+) -> Result<Report, CommandError> {
     let ui = &context.ui;
     for item in &report.items {
         for warning in &item.warnings {
@@ -210,7 +224,11 @@ fn show(context: &Context, mut report: Report) -> Result<Report, CommandError> {
     let unsettled = report.unsettled.take().map(CommandError::from);
     // Whoever failed for it has told it.
     errors.extend(unsettled.filter(|_| report.summary.failed == 0));
-    Err(summed(errors, &report))
+    let error = summed(errors, &report);
+    Err(match signal {
+        None => error,
+        Some(kind) => CommandError { kind, ..error },
+    })
 }
 
 /// One error for all failures: their own if nothing succeeded, else `Partial`.
@@ -233,6 +251,7 @@ fn summed(errors: Vec<CommandError>, report: &Report) -> CommandError {
     let listed = listed.join("; ");
     let message = match failed {
         0 => listed,
+        failed if listed.is_empty() => format!("{failed} of {all} resources are not as wanted"),
         failed => format!("{failed} of {all} resources are not as wanted: {listed}{more}"),
     };
     let mut hints: Vec<String> = Vec::new();

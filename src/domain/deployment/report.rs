@@ -23,7 +23,7 @@ pub enum Outcome {
     Kept,
     /// Not as wanted, for a reason that is told.
     Failed,
-    /// Not begun: something it needs failed.
+    /// Not begun, for something it needs failed; or not finished, for the run was interrupted.
     Skipped,
 }
 

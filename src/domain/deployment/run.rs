@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::time::Instant;
 
 use rustix::process::{Resource, getrlimit};
+use tokio_util::sync::CancellationToken;
 
 use super::ledger::Ledger;
 use super::manifest::Deployment;
@@ -57,10 +58,12 @@ pub enum Event<'a> {
     Finished(&'a Item),
 }
 
-/// Does what `request` says. What concerns one resource is in the report; an error concerns all of them.
+/// Does what `request` says. What concerns one resource is in the report; an error concerns all of them. Once `stop` is cancelled
+/// nothing more is begun, and what is under way has a little time to end.
 pub async fn run(
     settings: Settings,
     request: &Request,
+    stop: &CancellationToken,
     progress: &(dyn Fn(Event<'_>) + Sync),
 ) -> Result<Report, DeviceError> {
     let begun = Instant::now();
@@ -112,11 +115,14 @@ pub async fn run(
     let (items, settled) = match request.verb {
         Verb::Plan | Verb::Provision => {
             work.check_existing().await?;
-            let items = work.make(progress).await;
+            let items = work.make(stop, progress).await;
             let settled = work.settle(&items).await;
             (items, settled)
         }
-        Verb::Destroy => (work.take_down(work.everything(), progress).await, Ok(())),
+        Verb::Destroy => {
+            let items = work.take_down(work.everything(), stop, progress).await;
+            (items, Ok(()))
+        }
     };
     // What was done is told in any case.
     let settled = settled.and(ledger.settle().await.map_err(DeviceError::from));
@@ -127,7 +133,11 @@ pub async fn run(
 
 impl Work<'_> {
     /// Makes what is wanted, then takes down what was made earlier and is wanted no more.
-    async fn make(&self, progress: &(dyn Fn(Event<'_>) + Sync)) -> Vec<Item> {
+    async fn make(
+        &self,
+        stop: &CancellationToken,
+        progress: &(dyn Fn(Event<'_>) + Sync),
+    ) -> Vec<Item> {
         let nodes = nodes(self.deployment);
         let wanted: std::collections::HashSet<&Subject> =
             nodes.iter().map(|node| &node.subject).collect();
@@ -140,7 +150,7 @@ impl Work<'_> {
         progress(Event::Total(nodes.len() + surplus.len()));
         let needs: Vec<Vec<usize>> = nodes.iter().map(|node| node.needs.clone()).collect();
         let nodes = &nodes;
-        let ended = schedule::run(&needs, self.width, |number| async move {
+        let ended = schedule::run(&needs, self.width, stop, |number| async move {
             let node = &nodes[number];
             progress(Event::Begun(&node.subject));
             let item = self.bring_about(node).await;
@@ -156,7 +166,11 @@ impl Work<'_> {
         for (node, ended) in nodes.iter().zip(ended) {
             items.push(match ended {
                 Ended::Done(item) | Ended::Failed(item) => item,
-                Ended::Skipped(because) => skipped(&node.subject, &nodes[because].subject),
+                Ended::Skipped(because) => {
+                    let because = &nodes[because].subject;
+                    skipped(&node.subject, format!("it needs {because}, which failed"))
+                }
+                Ended::Stopped { begun } => stopped(&node.subject, begun),
             });
         }
         // Something that failed may still need what is to go.
@@ -164,7 +178,7 @@ impl Work<'_> {
             .iter()
             .all(|item| !matches!(item.outcome, Outcome::Failed | Outcome::Skipped))
         {
-            items.extend(self.take_down(surplus, progress).await);
+            items.extend(self.take_down(surplus, stop, progress).await);
         }
         items
     }
@@ -244,12 +258,13 @@ impl Work<'_> {
     async fn take_down(
         &self,
         subjects: Vec<Subject>,
+        stop: &CancellationToken,
         progress: &(dyn Fn(Event<'_>) + Sync),
     ) -> Vec<Item> {
         progress(Event::Total(subjects.len()));
         let needs = after_their_users(&subjects);
         let all = &subjects;
-        let ended = schedule::run(&needs, self.width, |number| async move {
+        let ended = schedule::run(&needs, self.width, stop, |number| async move {
             let subject = &all[number];
             progress(Event::Begun(subject));
             let item = self.take_one_down(subject).await;
@@ -258,10 +273,12 @@ impl Work<'_> {
             Ok::<Item, std::convert::Infallible>(item)
         })
         .await;
-        let items = ended.into_iter().filter_map(|ended| match ended {
+        let items = subjects.iter().zip(ended);
+        let items = items.filter_map(|(subject, ended)| match ended {
             Ended::Done(item) => Some(item),
             Ended::Failed(never) => match never {},
             Ended::Skipped(_) => None,
+            Ended::Stopped { begun } => Some(stopped(subject, begun)),
         });
         items.collect()
     }
@@ -351,16 +368,26 @@ fn is_creation(action: &Action, kind: SubjectKind) -> bool {
         == Some(noun)
 }
 
-fn skipped(subject: &Subject, because: &Subject) -> Item {
+fn skipped(subject: &Subject, why: String) -> Item {
     Item {
         resource: subject.clone(),
         outcome: Outcome::Skipped,
         actions: Vec::new(),
         warnings: Vec::new(),
-        message: Some(format!("it needs {because}, which failed")),
+        message: Some(why),
         error: None,
         seconds: 0.0,
     }
+}
+
+/// A resource that was not brought about because somebody asked to stop.
+fn stopped(subject: &Subject, begun: bool) -> Item {
+    let why = if begun {
+        "interrupted in the midst of it"
+    } else {
+        "interrupted before it"
+    };
+    skipped(subject, why.to_owned())
 }
 
 fn failed(subject: &Subject, error: impl Into<DeviceError>, begun: Instant) -> Item {

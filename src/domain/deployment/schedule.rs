@@ -1,7 +1,13 @@
-//! Work that needs other work first: as wide as allowed, each piece as soon as what it needs is done.
+//! Work that needs other work first: as wide as allowed, each piece as soon as what it needs is done; until somebody asks to stop.
+
+use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
+use tokio_util::sync::CancellationToken;
+
+/// How long what is under way may take to end once somebody asked to stop.
+const GRACE: Duration = Duration::from_millis(if cfg!(test) { 200 } else { 5_000 });
 
 /// How a piece of work ended.
 #[derive(Debug)]
@@ -12,13 +18,20 @@ pub(super) enum Ended<T, E> {
     Failed(E),
     /// Not begun: the piece with this number, which it needs, was not done.
     Skipped(usize),
+    /// Not done, for somebody asked to stop.
+    Stopped {
+        /// Whether it was under way, and did not end in time.
+        begun: bool,
+    },
 }
 
 /// Does `work` for each piece; `needs` lists what each needs, by number. At most `width` pieces are under way. No piece may need
-/// itself by way of others: such pieces would never begin.
+/// itself by way of others: such pieces would never begin. Once `stop` is cancelled none begins any more, and those under way are
+/// waited for a little.
 pub(super) async fn run<T, E, F>(
     needs: &[Vec<usize>],
     width: usize,
+    stop: &CancellationToken,
     work: impl Fn(usize) -> F,
 ) -> Vec<Ended<T, E>>
 where
@@ -35,15 +48,28 @@ where
     let mut ready: std::collections::VecDeque<usize> = (0..needs.len())
         .filter(|piece| waits[*piece] == 0)
         .collect();
+    let mut begun = vec![false; needs.len()];
     let mut under_way = FuturesUnordered::new();
+    let too_long = async {
+        stop.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::pin!(too_long);
     loop {
         while under_way.len() < width
+            && !stop.is_cancelled()
             && let Some(piece) = ready.pop_front()
         {
+            begun[piece] = true;
             let work = work(piece);
             under_way.push(async move { (piece, work.await) });
         }
-        let Some((piece, outcome)) = under_way.next().await else {
+        let next = tokio::select! {
+            biased;
+            next = under_way.next() => next,
+            () = &mut too_long => None,
+        };
+        let Some((piece, outcome)) = next else {
             break;
         };
         match outcome {
@@ -65,7 +91,13 @@ where
     ended
         .into_iter()
         .enumerate()
-        .map(|(piece, ended)| ended.unwrap_or(Ended::Skipped(piece)))
+        .map(|(piece, ended)| match ended {
+            Some(ended) => ended,
+            None if stop.is_cancelled() => Ended::Stopped {
+                begun: begun[piece],
+            },
+            None => Ended::Skipped(piece),
+        })
         .collect()
 }
 
@@ -92,7 +124,7 @@ mod tests {
         // 0 ← 1 ← 3, 2 ← 4, 2 fails.
         let needs = [vec![], vec![0], vec![], vec![1, 0], vec![2], vec![4, 3]];
         let order = Mutex::new(Vec::new());
-        let ended = run(&needs, 2, async |piece| {
+        let ended = run(&needs, 2, &CancellationToken::new(), async |piece| {
             tokio::task::yield_now().await;
             order.lock().push(piece);
             if piece == 2 { Err("broken") } else { Ok(piece) }
@@ -112,7 +144,7 @@ mod tests {
     async fn no_more_than_the_width_is_under_way() {
         let needs: Vec<Vec<usize>> = vec![Vec::new(); 50];
         let now = Mutex::new((0_usize, 0_usize));
-        let ended: Vec<Ended<(), ()>> = run(&needs, 7, async |_| {
+        let ended: Vec<Ended<(), ()>> = run(&needs, 7, &CancellationToken::new(), async |_| {
             {
                 let mut now = now.lock();
                 now.0 += 1;
@@ -125,5 +157,22 @@ mod tests {
         .await;
         assert!(ended.iter().all(|ended| matches!(ended, Ended::Done(()))));
         assert_eq!(now.into_inner().1, 7);
+    }
+
+    #[tokio::test]
+    async fn nothing_begins_after_a_stop_and_what_does_not_end_is_left() {
+        let needs = [vec![], vec![], vec![0], vec![]];
+        let stop = CancellationToken::new();
+        let ended: Vec<Ended<usize, ()>> = run(&needs, 2, &stop, async |piece| {
+            stop.cancel();
+            let wait = if piece == 0 { GRACE / 2 } else { GRACE * 2 };
+            tokio::time::sleep(wait).await;
+            Ok(piece)
+        })
+        .await;
+        assert!(matches!(ended[0], Ended::Done(0)));
+        assert!(matches!(ended[1], Ended::Stopped { begun: true }));
+        assert!(matches!(ended[2], Ended::Stopped { begun: false }));
+        assert!(matches!(ended[3], Ended::Stopped { begun: false }));
     }
 }

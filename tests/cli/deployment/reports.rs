@@ -1,6 +1,11 @@
 //! What is told: of a role's policies, of what was left undone, of what is gone.
 
-use crate::support::TestEnvironment;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::support::{Outcome, TestEnvironment};
 
 /// A sandbox with a deployment of that text, not made yet.
 fn written(text: &str) -> TestEnvironment {
@@ -44,4 +49,40 @@ fn managed_policies_are_found_by_name_wherever_they_are() {
     refused.error(5);
     let calls = refused.stderr.matches("AttachRolePolicy").count();
     assert!((1..=12).contains(&calls), "{calls}: {refused:#?}");
+}
+
+/// Starts a run, interrupts it once it has written something, and answers how it ended.
+fn interrupted(environment: &TestEnvironment, line: &str) -> Outcome {
+    let mut command = environment.command(line.split_whitespace().chain(["-o", "json"]));
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let before = environment.writes();
+    let run = command.spawn().expect("runs");
+    while environment.writes() < before + 20 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let pid = rustix::process::Pid::from_child(&run);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).expect("its own child");
+    Outcome::of(&run.wait_with_output().expect("ended"))
+}
+
+#[test]
+fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
+    let text = "name = \"many\"\n[policy.device]\ntemplate = \"device\"\n[device.dev]\ncount = 400\npolicies = [\"device\"]\n";
+    let environment = written(text);
+    let total = 401;
+    for (line, done) in [(PROVISION, "created"), ("destroy -y", "deleted")] {
+        let ended = interrupted(&environment, line);
+        let error = ended.error(130);
+        assert_eq!(error["kind"], "interrupted");
+        assert!(error["hints"].to_string().contains("same command"), "{error}");
+        let report: Value = serde_json::from_str(&ended.stdout).expect("a report");
+        let count = |outcome: &str| report["summary"][outcome].as_u64().expect("a number");
+        assert!(count(done) > 0 && count("skipped") > 0, "{}", report["summary"]);
+        assert_eq!(report["items"].as_array().map(Vec::len), Some(total));
+        assert!(ended.stdout.contains("interrupted before it"));
+        let rest = environment.json(line).report();
+        assert_eq!(rest["summary"]["skipped"], 0, "{}", rest["summary"]);
+    }
+    let left = super::snapshot::of(&environment.join("sandbox"));
+    super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
 }
