@@ -21,6 +21,26 @@ pub fn literal(bytes: &[u8]) -> String {
     literal
 }
 
+/// The bytes that a literal of [`literal`] means; `None` if it is another.
+#[must_use]
+pub fn value(literal: &str) -> Option<Vec<u8>> {
+    let mut rest = literal.strip_prefix('"')?.strip_suffix('"')?.as_bytes();
+    let mut bytes = Vec::with_capacity(rest.len());
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match first {
+            b'"' => return None,
+            b'\\' => {
+                let (digits, after) = rest.split_at_checked(3)?;
+                rest = after;
+                u8::from_str_radix(std::str::from_utf8(digits).ok()?, 8).ok()?
+            }
+            byte => *byte,
+        });
+    }
+    Some(bytes)
+}
+
 /// `bytes` as adjacent string literals, one per line of text, each line of source begun with `indent`.
 ///
 /// No literal grows long, so that a compiler's limit on one (65,536 bytes in C++) is far.
@@ -52,6 +72,11 @@ mod tests {
         assert_eq!(literal(b"\"\\??/\n"), r#""\042\134\077\077/\012""#);
         assert_eq!(literal("ä1".as_bytes()), r#""\303\2441""#);
         assert_eq!(literal(b"\x001"), r#""\0001""#);
+        let all: Vec<u8> = (0..=255).collect();
+        assert_eq!(value(&literal(&all)), Some(all));
+        for other in ["a", "\"", r#""\n""#, r#""a" "b""#] {
+            assert_eq!(value(other), None, "{other}");
+        }
     }
 
     #[test]

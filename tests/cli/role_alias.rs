@@ -177,15 +177,16 @@ fn a_policy_that_says_something_else_is_found_before_the_alias_is_made() {
     let environment = with_role();
     let document = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:Connect", "Resource": "*"}]}"#;
     std::fs::write(environment.join("p.json"), document).expect("written");
-    environment
-        .json("policy create p --file p.json")
-        .report();
+    environment.json("policy create p --file p.json").report();
     let before = environment.writes();
     let error = environment
         .json("role-alias create ra --role r --allow-policy p")
         .error(6);
     assert_eq!(environment.writes(), before, "{error}");
-    assert!(error["message"].to_string().contains("policy `p`"), "{error}");
+    assert!(
+        error["message"].to_string().contains("policy `p`"),
+        "{error}"
+    );
     let hints = error["hints"].to_string();
     assert!(hints.contains("--allow-policy NAME"), "{hints}");
     assert!(!hints.contains("update"), "{hints}");

@@ -8,10 +8,10 @@ use super::manifest::{self, Output, Placeholder};
 use super::work::Work;
 use crate::aws::iot::EndpointType;
 use crate::domain::change::{ChangeError, Steps};
-use crate::domain::device::{DeviceReport, Wanted};
-use crate::domain::device_folder::{certificate_path, key_path, roots_path};
+use crate::domain::device::{DeviceError, DeviceReport, Wanted};
+use crate::domain::device_folder::{Connection, certificate_path, key_path, roots_path};
 use crate::domain::files::{self, FileError};
-use crate::domain::firmware::{self, FirmwareError};
+use crate::domain::firmware::{self, FirmwareError, HEADER_FILE, IMAGE_FILE, Wifi, WifiPassword};
 use crate::model::nvs::ARDUINO_PARTITION;
 
 fn refused(error: FirmwareError) -> ChangeError {
@@ -34,30 +34,41 @@ struct Content {
 }
 
 impl Work<'_> {
-    /// Writes the files of a provisioned device that are missing or differ.
+    /// Writes what differs, and answers what to know about it. Called once the device itself is provisioned.
     pub(super) async fn write_outputs(
         &self,
         wish: &manifest::Device,
         wanted: &Wanted,
         report: &DeviceReport,
         steps: &mut Steps,
-    ) -> Result<(), ChangeError> {
-        let chip = wish.fleet.write.iter().any(|output| *output != Output::Pem);
-        if report.certificate_id.is_none() {
+    ) -> Result<Vec<String>, DeviceError> {
+        let Some(id) = &report.certificate_id else {
             // A dry run of a device that is not there yet: the files are known by their names only.
             for path in names(wish, &wanted.folder) {
                 steps.plan("write-file", &path.display().to_string());
             }
-            return Ok(());
-        }
-        let mut contents = self.own_files(wish, wanted, report).await?;
-        if chip {
-            contents.extend(chip_files(wish, &wanted.folder)?);
-        }
-        for content in contents {
+            return Ok(lacking(wish, wish.wifi.password.as_ref()));
+        };
+        for content in self.own_files(wish, wanted, report).await? {
             write(content, steps).await?;
         }
-        Ok(())
+        if wish.fleet.write.iter().all(|output| *output == Output::Pem) {
+            return Ok(Vec::new());
+        }
+        let arn = report.certificate_arn.clone();
+        let connection = wanted.connection(self.site, id.clone(), arn)?;
+        let mut wifi = (*wish.wifi).clone();
+        if let (Some(ssid), None) = (&wifi.ssid, &wifi.password) {
+            wifi.password = firmware::kept_password(&wanted.folder, ssid);
+        }
+        let before = steps.actions().len();
+        for content in chip_files(wish, &wanted.folder, &wifi, &connection)? {
+            write(content, steps).await?;
+        }
+        if steps.actions().len() == before {
+            return Ok(Vec::new());
+        }
+        Ok(lacking(wish, wifi.password.as_ref()))
     }
 
     /// The files that the table gives the device, filled in.
@@ -136,26 +147,33 @@ fn names(wish: &manifest::Device, folder: &Path) -> Vec<PathBuf> {
     let own = wish.fleet.files.iter().map(|(name, _)| name.as_str());
     let chip = wish.fleet.write.iter().filter_map(|output| match output {
         Output::Pem => None,
-        Output::SecretsH => Some("secrets.h"),
-        Output::Nvs => Some("nvs.bin"),
+        Output::SecretsH => Some(HEADER_FILE),
+        Output::Nvs => Some(IMAGE_FILE),
     });
     own.chain(chip).map(|name| folder.join(name)).collect()
 }
 
 /// What the chip is flashed with; it holds the private key.
-fn chip_files(wish: &manifest::Device, folder: &Path) -> Result<Vec<Content>, ChangeError> {
+fn chip_files(
+    wish: &manifest::Device,
+    folder: &Path,
+    wifi: &Wifi,
+    connection: &Connection,
+) -> Result<Vec<Content>, ChangeError> {
     let devices = folder.parent().unwrap_or(folder);
-    let device = firmware::Device::open(devices, &wish.thing, &wish.wifi, None).map_err(refused)?;
+    let device = firmware::Device::open(devices, &wish.thing, wifi, None).map_err(refused)?;
+    // In a dry run the folder still has the connection as it was.
+    let device = device.with(connection);
     let mut contents = Vec::new();
     for output in &wish.fleet.write {
         let (name, bytes) = match output {
             Output::Pem => continue,
             Output::SecretsH => {
                 let header = firmware::header(&device);
-                ("secrets.h", Zeroizing::new(header.as_bytes().to_vec()))
+                (HEADER_FILE, Zeroizing::new(header.as_bytes().to_vec()))
             }
             Output::Nvs => (
-                "nvs.bin",
+                IMAGE_FILE,
                 firmware::image(&device, ARDUINO_PARTITION).map_err(refused)?,
             ),
         };
@@ -166,6 +184,19 @@ fn chip_files(wish: &manifest::Device, folder: &Path) -> Result<Vec<Content>, Ch
         });
     }
     Ok(contents)
+}
+
+/// What to say where firmware is to join a WiFi whose `password` nobody tells.
+fn lacking(wish: &manifest::Device, password: Option<&WifiPassword>) -> Vec<String> {
+    let is_chip = wish.fleet.write.iter().any(|output| *output != Output::Pem);
+    if !is_chip || wish.wifi.ssid.is_none() || password.is_some() {
+        return Vec::new();
+    }
+    vec![format!(
+        "it gets no password for the WiFi `{}`: the variable IOTCTL_WIFI_PASSWORD is not set, and there is no `password-file`, which \
+         is an empty one for an open WiFi",
+        wish.wifi.name()
+    )]
 }
 
 async fn write(content: Content, steps: &mut Steps) -> Result<(), ChangeError> {

@@ -537,7 +537,7 @@ impl<'a> Device<'a> {
         let site = &self.run.site;
         DeviceReport {
             thing: self.wanted.name.clone(),
-            client_id: self.client_id(),
+            client_id: self.wanted.client_id(),
             folder: self.wanted.folder.clone(),
             certificate_id: certificate
                 .as_ref()

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::{Device, DeviceError, Local};
+use super::{Device, DeviceError, Local, Site, Wanted};
 use crate::aws::iot::Certificate;
 use crate::domain::device_folder::{
     CONNECTION_SCHEMA, Connection, certificate_path, connection_path, roots_path,
 };
 use crate::domain::files::{self, FileError};
 use crate::domain::policy::DeviceFilter;
-use crate::model::name::ClientId;
+use crate::model::name::{Arn, CertificateId, ClientId};
 
 /// Makes what was written in folders of devices durable; `folders` are those that hold the devices'.
 pub(in crate::domain) async fn settle<'a>(
@@ -42,9 +42,11 @@ impl Device<'_> {
         if local.roots.as_ref() != Some(&self.run.site.roots) {
             files.push((roots_path(folder), self.run.site.roots.clone()));
         }
-        let connection = certificate
-            .map(|certificate| self.connection(certificate))
-            .transpose()?;
+        let connection = certificate.map(|certificate| {
+            let (id, arn) = (certificate.id.clone(), certificate.arn.clone());
+            self.wanted.connection(&self.run.site, id, Some(arn))
+        });
+        let connection = connection.transpose()?;
         if connection.is_none() || local.connection != connection {
             let text = serde_json::to_string_pretty(&connection)
                 .expect("names and numbers are plain data");
@@ -58,36 +60,42 @@ impl Device<'_> {
         self.steps.write_all("write-file", writes.collect()).await?;
         Ok(())
     }
+}
 
+impl Wanted {
     /// The client id is the thing's name: policy variables of the thing need that.
     pub(super) fn client_id(&self) -> ClientId {
-        self.wanted
-            .name
+        self.name
             .as_str()
             .parse()
             .expect("thing names are a subset of client ids")
     }
 
-    fn connection(&self, certificate: &Certificate) -> Result<Connection, DeviceError> {
-        let site = &self.run.site;
+    /// What its `connection.json` is to say, with this certificate.
+    pub(in crate::domain) fn connection(
+        &self,
+        site: &Site,
+        certificate_id: CertificateId,
+        certificate_arn: Option<Arn>,
+    ) -> Result<Connection, DeviceError> {
         let of_thing = |filters: &[DeviceFilter]| -> Result<Vec<String>, DeviceError> {
             filters
                 .iter()
-                .map(|filter| Ok(filter.of(&self.wanted.name)?.as_str().to_owned()))
+                .map(|filter| Ok(filter.of(&self.name)?.as_str().to_owned()))
                 .collect()
         };
         Ok(Connection {
             schema: CONNECTION_SCHEMA.to_owned(),
-            thing_name: self.wanted.name.clone(),
+            thing_name: self.name.clone(),
             client_id: self.client_id(),
             host: site.host.clone(),
             port: site.port,
             region: site.scope.region.clone(),
-            certificate_id: certificate.id.clone(),
-            certificate_arn: Some(certificate.arn.clone()),
-            policies: self.wanted.policies.clone(),
-            publish: of_thing(&self.wanted.publish)?,
-            subscribe: of_thing(&self.wanted.subscribe)?,
+            certificate_id,
+            certificate_arn,
+            policies: self.policies.clone(),
+            publish: of_thing(&self.publish)?,
+            subscribe: of_thing(&self.subscribe)?,
         })
     }
 }

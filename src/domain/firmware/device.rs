@@ -125,6 +125,20 @@ impl Device {
             key: blocks(folder.key(), "PRIVATE KEY")?,
         })
     }
+
+    /// The device once its folder has this `connection`.
+    #[must_use]
+    pub(in crate::domain) fn with(self, connection: &Connection) -> Self {
+        Self {
+            endpoint: Endpoint {
+                host: connection.host.clone(),
+                port: connection.port,
+            },
+            publish: publish_topic(connection),
+            subscribe: subscribe_filter(connection),
+            ..self
+        }
+    }
 }
 
 /// The PEM blocks of a file, of which it must have one.

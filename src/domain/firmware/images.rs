@@ -257,7 +257,7 @@ fn verdict(path: &Path, size: PartitionSize) -> Verdict {
             path: path.to_owned(),
             valid: true,
             error: None,
-            thing_name: thing_of(&entries),
+            thing_name: text_of(&entries, "thing").map(|name| name.to_string()),
             entries: entries.len(),
         },
         Err(error) => refuse(error.to_string()),
@@ -275,12 +275,20 @@ fn read_image(path: &Path, size: PartitionSize) -> std::io::Result<Zeroizing<Vec
     Ok(image)
 }
 
-fn thing_of(entries: &[Entry]) -> Option<String> {
+/// The WiFi in an image; nothing of one that cannot be read.
+pub(super) fn wifi_of_image(image: &[u8], size: PartitionSize) -> Wifi {
+    let entries = nvs::read(size, image).unwrap_or_default();
+    let text = |key: &str| text_of(&entries, key);
+    Wifi {
+        ssid: text("ssid").and_then(|text| text.parse().ok()),
+        password: text("password").and_then(|text| text.parse().ok()),
+    }
+}
+
+fn text_of(entries: &[Entry], key: &str) -> Option<Zeroizing<String>> {
     entries.iter().find_map(|entry| match &entry.value {
-        Value::Text(text)
-            if entry.namespace.as_str() == NAMESPACE && entry.key.as_str() == "thing" =>
-        {
-            Some(text.clone())
+        Value::Text(text) if entry.namespace.as_str() == NAMESPACE && entry.key.as_str() == key => {
+            Some(Zeroizing::new(text.clone()))
         }
         _ => None,
     })

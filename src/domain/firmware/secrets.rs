@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::model::c_string::{lines, literal};
+use crate::model::c_string::{lines, literal, value};
 use crate::model::name::ThingName;
 
 use super::place::{Existing, Mode, Outcome, put};
-use super::{Device, FirmwareError, Sketch};
+use super::{Device, FirmwareError, Sketch, Wifi};
 
 const PLACEHOLDERS: &str = include_str!("../../../firmware/iotctl_esp32/secrets.h");
 /// How the placeholders begin: a file that begins so holds nothing to lose.
@@ -102,6 +102,20 @@ pub fn header(device: &Device) -> Zeroizing<String> {
         key = *Zeroizing::new(lines(device.key.as_bytes(), "    ")),
     );
     text
+}
+
+/// The WiFi in the text of a `secrets.h`; nothing of one that iotctl did not write.
+pub(super) fn wifi_of_header(text: &str) -> Wifi {
+    let constant = |name: &str| {
+        let begin = format!("const char {name}[] = ");
+        let mut lines = text.lines();
+        let line = lines.find_map(|line| line.strip_prefix(&begin)?.strip_suffix(';'))?;
+        String::from_utf8(value(line)?).ok().map(Zeroizing::new)
+    };
+    Wifi {
+        ssid: constant("WIFI_SSID").and_then(|text| text.parse().ok()),
+        password: constant("WIFI_PASSWORD").and_then(|text| text.parse().ok()),
+    }
 }
 
 /// The placeholders, naming `thing` if one is given.

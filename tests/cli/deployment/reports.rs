@@ -41,7 +41,10 @@ fn managed_policies_are_found_by_name_wherever_they_are() {
     write(&environment, &role("NoSuchPolicy"));
     let error = environment.json("plan").error(6);
     let message = error["message"].to_string();
-    assert!(message.contains("no managed policy `NoSuchPolicy`"), "{error}");
+    assert!(
+        message.contains("no managed policy `NoSuchPolicy`"),
+        "{error}"
+    );
 
     // One by ARN is known to be missing only when it is attached; what is not there is not asked for again and again.
     write(&environment, &role("arn:aws:iam::aws:policy/NoSuchPolicy"));
@@ -74,10 +77,17 @@ fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
         let ended = interrupted(&environment, line);
         let error = ended.error(130);
         assert_eq!(error["kind"], "interrupted");
-        assert!(error["hints"].to_string().contains("same command"), "{error}");
+        assert!(
+            error["hints"].to_string().contains("same command"),
+            "{error}"
+        );
         let report: Value = serde_json::from_str(&ended.stdout).expect("a report");
         let count = |outcome: &str| report["summary"][outcome].as_u64().expect("a number");
-        assert!(count(done) > 0 && count("skipped") > 0, "{}", report["summary"]);
+        assert!(
+            count(done) > 0 && count("skipped") > 0,
+            "{}",
+            report["summary"]
+        );
         assert_eq!(report["items"].as_array().map(Vec::len), Some(total));
         assert!(ended.stdout.contains("interrupted before it"));
         let rest = environment.json(line).report();
@@ -85,4 +95,79 @@ fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
     }
     let left = super::snapshot::of(&environment.join("sandbox"));
     super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
+}
+
+const CHIP: &str = r#"
+name = "chip"
+[policy.device]
+template = "device"
+publish = ["dt/${thing}/#"]
+[device.chip]
+policies = ["device"]
+write = ["pem", "secrets.h", "nvs"]
+wifi = { ssid = "Lab" }
+"#;
+
+/// Provisions with this password of the WiFi in the environment.
+fn provisioned(environment: &TestEnvironment, password: Option<&str>) -> Outcome {
+    let mut command = environment.command(PROVISION.split_whitespace().chain(["-o", "json"]));
+    command.envs(password.map(|password| ("IOTCTL_WIFI_PASSWORD", password)));
+    Outcome::of(&command.output().expect("runs"))
+}
+
+#[test]
+fn a_wifi_password_that_is_not_told_again_stays() {
+    let environment = written(CHIP);
+    let header =
+        || std::fs::read_to_string(environment.join("devices/chip/secrets.h")).expect("read");
+    let first = provisioned(&environment, None);
+    first.report();
+    assert!(
+        first.stderr.contains("no password for the WiFi `Lab`"),
+        "{first:#?}"
+    );
+    assert!(header().contains("WIFI_PASSWORD[] = \"\";"));
+    provisioned(&environment, Some("pass \"word\"")).report();
+    let (text, image) = (header(), environment.join("devices/chip/nvs.bin"));
+    assert!(text.contains(r#"WIFI_PASSWORD[] = "pass \042word\042";"#));
+    let bytes = std::fs::read(&image).expect("read");
+    let again = provisioned(&environment, None);
+    assert_eq!(again.report()["changed"], false, "{again:#?}");
+    assert!(!again.stderr.contains("no password"), "{again:#?}");
+    assert_eq!(header(), text);
+    assert_eq!(std::fs::read(&image).expect("read"), bytes);
+    // A password belongs to its network.
+    write(&environment, &CHIP.replace("Lab", "Hall"));
+    let other = provisioned(&environment, None);
+    assert!(
+        other.stderr.contains("no password for the WiFi `Hall`"),
+        "{other:#?}"
+    );
+}
+
+#[test]
+fn a_plan_names_every_file_that_changes() {
+    let environment = written(CHIP);
+    provisioned(&environment, Some("secret")).report();
+    write(&environment, &CHIP.replace("dt/", "data/"));
+    let written = |line: &str| {
+        let report = environment.json(line).report();
+        let items = report["items"].as_array().expect("a list").clone();
+        let device = items.iter().find(|item| item["resource"] == "device.chip");
+        let actions = device.expect("it")["actions"]
+            .as_array()
+            .expect("a list")
+            .clone();
+        actions
+            .iter()
+            .map(|action| action["object"].to_string())
+            .collect::<Vec<_>>()
+    };
+    let planned = written("plan");
+    assert_eq!(planned.len(), 3, "{planned:?}");
+    assert!(
+        planned.iter().any(|file| file.ends_with("secrets.h\"")),
+        "{planned:?}"
+    );
+    assert_eq!(written(PROVISION), planned);
 }

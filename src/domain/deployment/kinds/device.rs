@@ -31,9 +31,10 @@ impl Work<'_> {
             report => report?,
         };
         let write =
-            async |steps: &mut Steps| Ok(self.write_outputs(wish, &wanted, &report, steps).await?);
-        self.persist(steps, write).await?;
+            async |steps: &mut Steps| self.write_outputs(wish, &wanted, &report, steps).await;
+        let told = self.persist(steps, write).await?;
         warnings.extend(report.warnings);
+        warnings.extend(told);
         Ok(Standing::Ours)
     }
 

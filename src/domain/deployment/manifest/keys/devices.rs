@@ -56,6 +56,7 @@ table! {
 
 table! {
     /// The WiFi that devices join. The password stands in a file of its own or in the variable `IOTCTL_WIFI_PASSWORD`, never here.
+    /// Where neither gives one, a device keeps the password that it got for this WiFi before. For an open WiFi the file is empty.
     WifiKeys {
         /// Its name.
         ssid: Ssid = "ssid" [required], "\"Greenhouse\"";

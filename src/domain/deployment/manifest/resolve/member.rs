@@ -249,7 +249,8 @@ impl Resolver {
             Ok(own) if own.ssid.is_none() && own.password.is_none() => Arc::clone(work.wifi),
             Ok(own) => Arc::new(Wifi {
                 password: match own.ssid {
-                    Some(_) => own.password,
+                    // A network that the row names without a password is an open one.
+                    Some(_) => own.password.or_else(|| "".parse().ok()),
                     None => own.password.or_else(|| work.wifi.password.clone()),
                 },
                 ssid: own.ssid.or_else(|| work.wifi.ssid.clone()),
