@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 
 use clap::Args;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::context::{Context, Workplace};
 use super::error::{CommandError, Kind};
@@ -29,6 +29,11 @@ pub(super) trait Row: Serialize {
     /// What `-o name` prints: the first column, where nothing else is said.
     fn name(&self) -> String {
         self.cells().into_iter().next().unwrap_or_default()
+    }
+
+    /// Whether `-o name` prints it: whoever loops over the names means those that the list is about.
+    fn is_named(&self) -> bool {
+        true
     }
 }
 
@@ -56,7 +61,8 @@ impl<T: Row> Render for List<T> {
     }
 
     fn names(&self) -> Vec<String> {
-        self.items.iter().map(Row::name).collect()
+        let named = self.items.iter().filter(|item| item.is_named());
+        named.map(Row::name).collect()
     }
 
     fn items(&self) -> Vec<Value> {
@@ -194,9 +200,7 @@ pub(super) fn fields(value: &Value) -> String {
         let text = match value {
             Value::Null => continue,
             Value::String(text) if text.is_empty() => continue,
-            Value::String(text) => text
-                .trim_end()
-                .replace('\n', &format!("\n{:longest$}  ", "")),
+            Value::String(text) => text.clone(),
             Value::Array(items) if items.is_empty() => continue,
             Value::Array(items) if items.iter().all(Value::is_string) => items
                 .iter()
@@ -206,26 +210,38 @@ pub(super) fn fields(value: &Value) -> String {
             // Objects of a list are a line each, like tables.
             Value::Array(items) if items.iter().all(Value::is_object) => {
                 let lines: Vec<_> = items.iter().map(words_of).collect();
-                lines.join(&format!("\n{:longest$}  ", ""))
+                lines.join("\n")
             }
             Value::Object(map) if map.is_empty() => continue,
-            Value::Object(map) if map.values().all(Value::is_string) => map
-                .iter()
-                .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
-                .collect::<Vec<_>>()
-                .join(", "),
+            Value::Object(map) if map.values().all(Value::is_string) => pairs(map),
             value => value.to_string(),
         };
+        let text = text
+            .trim_end()
+            .replace('\n', &format!("\n{:longest$}  ", ""));
         lines.push(format!("{:longest$}  {text}", spaced(key)));
     }
     lines.join("\n")
 }
 
-/// The values of an object in one line.
+/// The members of an object whose values are texts in one line; texts of several lines begin on lines of their own.
+fn pairs(map: &Map<String, Value>) -> String {
+    let pair = |(key, value): (&String, &Value)| {
+        let text = value.as_str().unwrap_or_default().trim_end();
+        let between = if text.contains('\n') { "\n" } else { "" };
+        format!("{key}={between}{text}")
+    };
+    let pairs: Vec<_> = map.iter().map(pair).collect();
+    let has_lines = pairs.iter().any(|pair| pair.contains('\n'));
+    pairs.join(if has_lines { "\n" } else { ", " })
+}
+
+/// The values of an object in one line; what holds others, such as an action of a rule, with its name.
 fn words_of(value: &Value) -> String {
-    let values = value.as_object().into_iter().flat_map(|map| map.values());
-    let words = values.map(|value| match value {
+    let members = value.as_object().into_iter().flatten();
+    let words = members.map(|(key, value)| match value {
         Value::String(text) => text.clone(),
+        Value::Object(_) => format!("{key} {value}"),
         value => value.to_string(),
     });
     words.collect::<Vec<_>>().join("  ")
@@ -413,6 +429,26 @@ mod tests {
             assert!(text.contains(line), "{text}");
         }
         assert_eq!(text.lines().count(), 5);
+    }
+
+    #[test]
+    fn a_text_of_several_lines_stays_in_its_column_and_an_action_has_its_name() {
+        let value = serde_json::json!({
+            "keys": {"first": "-----BEGIN\nabc\n", "second": "-----BEGIN\ndef\n"},
+            "actions": [{"sns": {"targetArn": "a"}}],
+        });
+        let text = fields(&value);
+        for line in text
+            .lines()
+            .filter(|line| !line.starts_with(char::is_alphabetic))
+        {
+            assert!(line.starts_with("         "), "{text}");
+        }
+        assert!(
+            text.contains("keys     first=\n         -----BEGIN\n         abc\n         second="),
+            "{text}"
+        );
+        assert!(text.contains(r#"actions  sns {"targetArn":"a"}"#), "{text}");
     }
 
     #[test]

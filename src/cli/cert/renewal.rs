@@ -58,6 +58,10 @@ impl Row for Renewal {
             yes_or_no(self.needs_renewal),
         ]
     }
+
+    fn is_named(&self) -> bool {
+        self.needs_renewal
+    }
 }
 
 impl NeedsRenewalArgs {
