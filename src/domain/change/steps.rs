@@ -14,6 +14,8 @@ use crate::domain::files::{self, FileError};
 const SETTLING_ATTEMPTS: u32 = 5;
 /// Wait before the second of them; doubled each time.
 const SETTLING_WAIT: Duration = Duration::from_millis(250);
+/// Characters of a value in a list of differences.
+const LONGEST: usize = 120;
 
 /// One thing that is, or was, not as wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,11 +39,27 @@ impl Difference {
         })
     }
 
-    /// All of `differences` in one line.
+    /// All of `differences` in one line, long values cut short.
     #[must_use]
     pub fn list(differences: &[Self]) -> String {
-        let texts: Vec<_> = differences.iter().map(ToString::to_string).collect();
-        texts.join(", ")
+        let short = |value: &Option<String>| value.as_deref().map(shortened);
+        let texts = differences.iter().map(|difference| {
+            let one = Self {
+                field: difference.field.clone(),
+                from: short(&difference.from),
+                to: short(&difference.to),
+            };
+            one.to_string()
+        });
+        texts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A text for a line that holds others, too.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
@@ -285,4 +303,22 @@ where
         wait *= 2;
     }
     call().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_differences_cuts_long_values_short() {
+        let long = "ä".repeat(2 * LONGEST);
+        let difference = Difference::between("document", None, Some(&long)).expect("they differ");
+        let listed = Difference::list(std::slice::from_ref(&difference));
+        assert!(listed.ends_with("ä…`") && listed.len() < difference.to_string().len());
+        let short = Difference::between("a", Some("b"), Some("c")).expect("they differ");
+        assert_eq!(
+            Difference::list(std::slice::from_ref(&short)),
+            short.to_string()
+        );
+    }
 }
