@@ -277,8 +277,14 @@ impl<'a> Device<'a> {
             return Ok(None);
         };
         self.is_issued = fresh;
+        // A device that was taken down with its certificate and is made again from its folder lacks nothing.
+        let is_again = |id: &CertificateId| {
+            let mut records = self.steps.journal.records().iter();
+            self.is_new && !records.any(|record| record.certificate_id.as_ref() == Some(id))
+        };
         if let Some(connection) = local.connection.as_ref().filter(|connection| {
-            fresh && local.key.is_some() && connection.certificate_id != certificate.id
+            let id = &connection.certificate_id;
+            fresh && local.key.is_some() && *id != certificate.id && !is_again(id)
         }) {
             self.warnings.push(format!(
                 "the certificate `{}` is not registered any more; another one takes its place",
