@@ -33,6 +33,7 @@ impl Command {
             dry_run: self.dry_run.on,
             adopt: false,
             rekey: false,
+            all: false,
             failpoint: failpoint(),
         };
         task.run(context, &self.args.run).await.map(drop)

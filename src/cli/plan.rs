@@ -9,9 +9,10 @@ use super::output::path_word;
 use crate::domain::change::Failpoint;
 use crate::domain::deployment::Verb;
 
-/// Say what `provision -f` would change: + create, ~ change, - delete
+/// Say what `provision -f` would change: + create, ~ change, - delete, = unchanged
 ///
 /// Compares the deployment file with what is there, so it also shows what somebody changed by hand. Changes nothing.
+/// A resource with `.` is left alone: others made it, and it is as wanted. One with `!` cannot be made so.
 #[derive(Debug, Args)]
 pub(super) struct Command {
     #[command(flatten)]
@@ -22,6 +23,9 @@ pub(super) struct Command {
     /// Take over resources of these names that others made, instead of refusing them
     #[arg(long)]
     adopt: bool,
+    /// List what stays as it is (=), too, which otherwise is only counted
+    #[arg(long)]
+    all: bool,
     /// End with code 10 if there is something to change
     #[arg(long)]
     exit_code: bool,
@@ -40,6 +44,7 @@ impl Command {
             dry_run: true,
             adopt: self.adopt,
             rekey: false,
+            all: self.all,
             failpoint: Failpoint::default(),
         };
         let report = task.run(context, &self.args.run).await?;

@@ -53,6 +53,7 @@ pub(super) struct RunArgs {
 
 /// What a command does with the deployment.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(super) struct Task {
     /// The file.
     pub(super) file: PathBuf,
@@ -66,6 +67,8 @@ pub(super) struct Task {
     pub(super) adopt: bool,
     /// Make another key for a device whose key is lost.
     pub(super) rekey: bool,
+    /// Show what stays as it is, too.
+    pub(super) all: bool,
     /// For tests: where to die.
     pub(super) failpoint: Failpoint,
 }
@@ -114,7 +117,7 @@ impl Task {
             .junit
             .as_ref()
             .map_or(Ok(()), |path| files::write(path, report.junit().as_bytes()));
-        match (show(context, report, signal), written) {
+        match (show(context, report, self.all, signal), written) {
             (Ok(_), Err(error)) => Err(unwritten(error)),
             (Err(failed), Err(error)) => {
                 context.ui.warn(&error.to_string());
@@ -156,7 +159,7 @@ async fn carry_out(
         if !plan.changed && plan.is_complete() {
             return Ok((plan, None));
         }
-        context.ui.status(&report::plan(&plan));
+        context.ui.status(&report::plan(&plan, false));
         context.confirm(&report::question(&plan))?;
         request.verb = verb;
         request.dry_run = false;
@@ -172,7 +175,7 @@ async fn with_progress(
     let bar = Bar::new(context);
     let show = |event: Event<'_>| bar.show(event);
     let stop = CancellationToken::new();
-    let work = deployment::run(settings.clone(), request, &stop, &show);
+    let work = Box::pin(deployment::run(settings.clone(), request, &stop, &show));
     let work = async {
         let work = async { Ok(work.await?) };
         // A plan has nothing to finish: the signal ends it, as it does any other command.
@@ -195,17 +198,22 @@ async fn with_progress(
 fn show(
     context: &Context,
     mut report: Report,
+    all: bool,
     signal: Option<Kind>,
 ) -> Result<Report, CommandError> {
     let ui = &context.ui;
-    for item in &report.items {
-        for warning in &item.warnings {
-            ui.warn(&format!("{}: {warning}", item.resource));
-        }
+    for warning in report::warnings(&report.items) {
+        ui.warn(&warning);
     }
-    ui.show(&report)?;
+    ui.show(&report::Shown {
+        report: &report,
+        all,
+    })?;
     if !report.changed && report.is_complete() && ui.format() != Format::Table {
-        ui.status("unchanged: everything is as asked for");
+        ui.status(match report.verb {
+            Verb::Destroy => "unchanged: there is nothing to take down",
+            _ => "unchanged: everything is as asked for",
+        });
     }
     if report.is_complete() {
         return Ok(report);
@@ -224,15 +232,15 @@ fn show(
     let unsettled = report.unsettled.take().map(CommandError::from);
     // Whoever failed for it has told it.
     errors.extend(unsettled.filter(|_| report.summary.failed == 0));
-    let error = summed(errors, &report);
+    let error = summed(errors, &report, ui.format() == Format::Table);
     Err(match signal {
         None => error,
         Some(kind) => CommandError { kind, ..error },
     })
 }
 
-/// One error for all failures: their own if nothing succeeded, else `Partial`.
-fn summed(errors: Vec<CommandError>, report: &Report) -> CommandError {
+/// One error for all failures: their own if nothing succeeded, else `Partial`. The table has `told` each resource's already.
+fn summed(errors: Vec<CommandError>, report: &Report, told: bool) -> CommandError {
     let failed = report.summary.failed + report.summary.skipped;
     let all = report.items.len();
     let listed: Vec<_> = errors
@@ -251,7 +259,9 @@ fn summed(errors: Vec<CommandError>, report: &Report) -> CommandError {
     let listed = listed.join("; ");
     let message = match failed {
         0 => listed,
-        failed if listed.is_empty() => format!("{failed} of {all} resources are not as wanted"),
+        failed if listed.is_empty() || told => {
+            format!("{failed} of {all} resources are not as wanted")
+        }
         failed => format!("{failed} of {all} resources are not as wanted: {listed}{more}"),
     };
     let mut hints: Vec<String> = Vec::new();

@@ -1,33 +1,51 @@
 //! What a plan or a run shows: a line for each resource that changes, what changes in it, and the sum.
 
+use std::collections::HashMap;
+
+use serde::Serialize;
+
 use crate::cli::output::Render;
-use crate::cli::work::{what, words};
+use crate::cli::work::what;
 use crate::domain::change::Action;
 use crate::domain::deployment::{Item, Outcome, Report, Summary, Verb};
 
-impl Render for Report {
+/// Warnings of one sort that are told each.
+const FEW: usize = 3;
+
+/// A report as it is shown: of resources that stay as they are only the number, unless `all` are to be shown.
+#[derive(Debug, Serialize)]
+pub(super) struct Shown<'a> {
+    #[serde(flatten)]
+    pub(super) report: &'a Report,
+    #[serde(skip)]
+    pub(super) all: bool,
+}
+
+impl Render for Shown<'_> {
     fn human(&self) -> String {
-        plan(self)
+        plan(self.report, self.all)
     }
 
     fn names(&self) -> Vec<String> {
-        self.items
-            .iter()
+        let items = self.report.items.iter();
+        let stays = |item: &Item| matches!(item.outcome, Outcome::Unchanged | Outcome::Kept);
+        items
+            .filter(|item| self.all || !stays(item))
             .map(|item| item.resource.to_string())
             .collect()
     }
 
     fn items(&self) -> Vec<serde_json::Value> {
-        let items = self.items.iter().map(serde_json::to_value);
+        let items = self.report.items.iter().map(serde_json::to_value);
         items.filter_map(Result::ok).collect()
     }
 }
 
-/// The resources that are not as wanted, and the sum of all.
-pub(super) fn plan(report: &Report) -> String {
+/// The resources that are not as wanted, or `all` of them, and the sum of all.
+pub(super) fn plan(report: &Report, all: bool) -> String {
     let mut lines: Vec<String> = Vec::new();
     for item in &report.items {
-        if item.outcome == Outcome::Unchanged {
+        if item.outcome == Outcome::Unchanged && !all {
             continue;
         }
         lines.push(line(item));
@@ -51,7 +69,8 @@ fn details(item: &Item) -> Vec<String> {
         return Vec::new();
     }
     let of_action = |action: &Action| match action.differences.as_slice() {
-        [] | [_] => vec![format!("    {}", words(action))],
+        [] => vec![format!("    {}", what(action))],
+        [difference] => vec![format!("    {} ({difference})", what(action))],
         differences => {
             let changes = differences
                 .iter()
@@ -73,11 +92,16 @@ fn sum(report: &Report) -> String {
         failed,
         skipped,
     } = report.summary;
+    // What is not there needs no taking down.
+    let stays = match report.verb {
+        Verb::Destroy => "not there",
+        _ => "unchanged",
+    };
     let words: [(usize, &str, &str); 7] = [
         (created, "to create", "created"),
         (updated, "to change", "changed"),
         (deleted, "to delete", "deleted"),
-        (unchanged, "unchanged", "unchanged"),
+        (unchanged, stays, stays),
         (kept, "left alone", "left alone"),
         (failed, "failed", "failed"),
         (skipped, "skipped", "skipped"),
@@ -89,10 +113,36 @@ fn sum(report: &Report) -> String {
     let parts: Vec<_> = parts.collect();
     let parts = if parts.is_empty() {
         "nothing to do".to_owned()
+    } else if report.verb == Verb::Destroy && unchanged == report.items.len() {
+        "nothing is left of it".to_owned()
     } else {
         parts.join(", ")
     };
     format!("{}: {parts}", report.deployment)
+}
+
+/// What is to be known about the resources, a line each; one line for many of which the same is to be known, but for names.
+pub(super) fn warnings(items: &[Item]) -> Vec<String> {
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for item in items {
+        for warning in &item.warnings {
+            let same = warning.split('`').step_by(2).collect::<String>();
+            let at = *known.entry(same).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[at].push(format!("{}: {warning}", item.resource));
+        }
+    }
+    let lines = groups.into_iter().flat_map(|lines| match lines.len() {
+        0..=FEW => lines,
+        count => {
+            let first = lines.into_iter().next().unwrap_or_default();
+            vec![format!("{first} (and likewise {} more)", count - 1)]
+        }
+    });
+    lines.collect()
 }
 
 /// What is asked before a plan is carried out.
@@ -153,5 +203,26 @@ mod tests {
             "        site is `a`, wanted is `b`",
         ];
         assert_eq!(details(&item), lines);
+    }
+
+    #[test]
+    fn many_warnings_of_one_sort_are_one_line() {
+        let item = |n: usize, warning: String| Item {
+            resource: Subject::new(SubjectKind::Device, format!("d{n}")),
+            outcome: Outcome::Created,
+            actions: Vec::new(),
+            warnings: vec![warning],
+            message: None,
+            error: None,
+            seconds: 0.0,
+        };
+        let gone = |n| item(n, format!("the certificate `{n}` is gone"));
+        let mut items: Vec<Item> = (0..3).map(gone).collect();
+        items.push(item(9, "something else".to_owned()));
+        assert_eq!(warnings(&items).len(), 4);
+        items.push(gone(3));
+        let told = warnings(&items);
+        let first = "device.d0: the certificate `0` is gone (and likewise 3 more)";
+        assert_eq!(told, [first, "device.d9: something else"]);
     }
 }

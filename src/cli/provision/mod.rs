@@ -140,6 +140,7 @@ impl Command {
                 dry_run: self.dry_run.on,
                 adopt: self.adopt,
                 rekey: self.force,
+                all: false,
                 failpoint: failpoint(),
             };
             return task.run(context, &self.deployment).await.map(drop);

@@ -171,3 +171,67 @@ fn a_plan_names_every_file_that_changes() {
     );
     assert_eq!(written(PROVISION), planned);
 }
+
+const FEW: &str = r#"
+name = "few"
+[thing-type.lamp]
+[policy.device]
+template = "device"
+publish = ["dt/${thing}/#"]
+[device.lamp]
+policies = ["device"]
+"#;
+
+#[test]
+fn names_and_lines_are_of_what_changes_unless_all_are_asked_for() {
+    let environment = written(FEW);
+    environment.json(PROVISION).report();
+    write(&environment, &FEW.replace("dt/", "data/"));
+    let named = environment.iotctl(["plan", "-o", "name"]);
+    assert_eq!(named.stdout, "policy.device\ndevice.lamp\n");
+    let named = environment.iotctl(["plan", "--all", "-o", "name"]);
+    assert_eq!(named.stdout.lines().count(), 3, "{named:#?}");
+    let table = environment.iotctl(["plan", "-o", "table"]).stdout;
+    assert!(!table.contains("thing-type.lamp"), "{table}");
+    let table = environment.iotctl(["plan", "--all", "-o", "table"]).stdout;
+    assert!(table.contains("= thing-type.lamp"), "{table}");
+}
+
+#[test]
+fn a_teardown_says_what_is_gone_and_a_device_made_again_misses_nothing() {
+    let environment = written(FEW);
+    environment.json(PROVISION).report();
+    let destroy = ["destroy", "-y", "-o", "table"];
+    let gone = environment.iotctl(destroy);
+    assert!(gone.stdout.ends_with("few: 3 deleted\n"), "{gone:#?}");
+    let again = environment.iotctl(destroy);
+    assert_eq!(again.stdout, "few: nothing is left of it\n", "{again:#?}");
+    let made = environment.json(PROVISION);
+    assert_eq!(made.report()["summary"]["created"], 3);
+    assert!(
+        !made.stderr.contains("not registered any more"),
+        "{made:#?}"
+    );
+}
+
+#[test]
+fn a_policy_that_others_made_is_told_once_and_in_short() {
+    let environment = TestEnvironment::with_sandbox();
+    write(&environment, FEW);
+    let long = format!("dt/{}", "x".repeat(220));
+    let create = [
+        "policy",
+        "create",
+        "device",
+        "--publish",
+        &long,
+        "-o",
+        "json",
+    ];
+    environment.iotctl(create).report();
+    let table = environment.iotctl(["provision", "-f", "deployment.toml", "-y", "-o", "table"]);
+    assert_eq!(table.code, Some(9), "{table:#?}");
+    let all = format!("{}{}", table.stdout, table.stderr);
+    assert_eq!(all.matches("did not make it").count(), 1, "{all}");
+    assert!(!all.contains(&"x".repeat(200)), "{all}");
+}
