@@ -228,3 +228,13 @@ fn a_policy_is_deleted_from_all_it_is_attached_to_where_that_is_asked_for() {
     assert_eq!(again["changed"], false);
     environment.json("policy show p").error(5);
 }
+
+#[test]
+fn a_group_that_is_not_there_is_told_as_such() {
+    let environment = TestEnvironment::with_sandbox();
+    environment
+        .json("policy create p --publish a --subscribe b")
+        .report();
+    let error = environment.json("policy attach p --group absent").error(5);
+    assert_eq!(error["message"], "there is no thing group `absent`");
+}

@@ -44,7 +44,7 @@ fn what_is_wrong_is_told_before_any_call() {
         (&["r"][..], "--for"),
         (&["r", "--for", "cognito-auth"], "--identity-pool"),
         (
-            &["r", "--for", "lambda", "--identity-pool", "eu:ab"],
+            &["r", "--for", "lambda", "--identity-pool", "eu-central-1:ab"],
             "--identity-pool belongs",
         ),
         (
@@ -280,4 +280,24 @@ fn a_role_that_is_ours_keeps_no_policy_that_is_not_wanted() {
         (vec!["logs".to_owned()], 1, 2)
     );
     assert_eq!(converge(true).1, 0);
+}
+
+#[test]
+fn a_pool_is_named_by_its_name() {
+    let environment = TestEnvironment::with_sandbox();
+    let create = "role create guest --for cognito-unauth --identity-pool web";
+    let error = environment.json(create).error(5);
+    assert!(
+        error["message"].to_string().contains("identity pool `web`"),
+        "{error}"
+    );
+    let pool = environment.json("identity-pool create web").report();
+    let made = environment.json(create).report();
+    assert!(
+        made["result"]["trust"]
+            .to_string()
+            .contains(pool["result"]["id"].as_str().expect("an id")),
+        "{made}"
+    );
+    assert_eq!(environment.json(create).report()["changed"], false);
 }

@@ -11,9 +11,10 @@ use crate::cli::context::{Context, duration};
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::policy::file;
 use crate::cli::work::DryRun;
-use crate::domain::change::Existing;
-use crate::domain::policy::IdentityId;
+use crate::domain::change::{ChangeError, Existing};
+use crate::domain::identity_pool::{self, Reference};
 use crate::domain::role::{self, RolePath, Trust, Wanted};
+use crate::domain::session::Session;
 use crate::model::name::{NameError, PolicyName, RoleName};
 
 /// What a role is for.
@@ -34,9 +35,9 @@ enum Purpose {
 /// What may be said of a new role as of one that exists.
 #[derive(Debug, Args)]
 struct Content {
-    /// Id of the identity pool, for cognito-auth and cognito-unauth
-    #[arg(long, value_name = "ID")]
-    identity_pool: Option<IdentityId>,
+    /// Identity pool, for cognito-auth and cognito-unauth
+    #[arg(long, value_name = "NAME|ID")]
+    identity_pool: Option<Reference>,
     /// JSON file with a policy for the role, which is named after the file; ${account} and ${region} in it are filled in;
     /// repeatable
     #[arg(long = "policy-file", value_name = "FILE")]
@@ -104,10 +105,12 @@ impl CreateArgs {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         let dry_run = self.content.dry_run;
         let document = self.trust_file.as_deref();
+        let pool = self.content.identity_pool.clone();
         let wanted = self
             .content
             .wanted(self.name, self.path, self.purpose, document)?;
         let work = async |session: &_, steps: &mut _| {
+            let wanted = with_pool(session, wanted, pool.as_ref()).await?;
             role::ensure(session, &wanted, Existing::Refuse, steps).await?;
             Ok(Shown(role::find(session, &wanted.name).await?))
         };
@@ -119,12 +122,14 @@ impl UpdateArgs {
     pub(super) async fn run(self, context: &Context) -> Result<(), CommandError> {
         let dry_run = self.content.dry_run;
         let document = self.trust_file.as_deref();
+        let pool = self.content.identity_pool.clone();
         let wanted = self
             .content
             .wanted(self.name, None, self.purpose, document)?;
         let (inline, managed) = (self.remove, self.remove_managed);
         let work = async |session: &_, steps: &mut _| {
             role::must_exist(session, &wanted.name).await?;
+            let wanted = with_pool(session, wanted, pool.as_ref()).await?;
             role::ensure(session, &wanted, Existing::Update, steps).await?;
             role::strip(session, &wanted.name, &inline, &managed, steps).await?;
             Ok(Shown(role::find(session, &wanted.name).await?))
@@ -157,6 +162,20 @@ impl Content {
     }
 }
 
+/// The role with its trust in the pool told by the pool's id.
+async fn with_pool(
+    session: &Session,
+    mut wanted: Wanted,
+    pool: Option<&Reference>,
+) -> Result<Wanted, ChangeError> {
+    if let Some(reference @ Reference::Name(..)) = pool
+        && let Trust::Cognito { pool, .. } = &mut wanted.trust
+    {
+        *pool = Some(identity_pool::show(session, reference).await?.id);
+    }
+    Ok(wanted)
+}
+
 /// Whole seconds; more than fit are too many for AWS, too.
 pub(in crate::cli) fn seconds(duration: Duration) -> i32 {
     i32::try_from(duration.as_secs()).unwrap_or(i32::MAX)
@@ -165,9 +184,10 @@ pub(in crate::cli) fn seconds(duration: Duration) -> i32 {
 fn trust(
     purpose: Option<Purpose>,
     document: Option<&Path>,
-    pool: Option<&IdentityId>,
+    pool: Option<&Reference>,
 ) -> Result<Trust, CommandError> {
-    let of_pool = |authenticated| match pool {
+    let of_pool = |authenticated| {
+        match pool {
         Some(pool) => Ok(Trust::Cognito {
             pool: Some(pool.to_string()),
             authenticated,
@@ -176,7 +196,8 @@ fn trust(
             Kind::Usage,
             "a role for an identity pool needs --identity-pool",
         )
-        .hint("only that pool's identities may then assume the role")),
+        .hint("make the pool first: iotctl identity-pool create NAME; only its identities may then assume the role")),
+    }
     };
     let trust = match (purpose, document) {
         (Some(Purpose::CognitoAuth), _) => return of_pool(true),

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::must_exist;
 use crate::domain::change::{ChangeError, Steps};
 use crate::domain::session::Session;
-use crate::domain::thing;
+use crate::domain::{thing, thing_group};
 use crate::model::name::{
     Arn, CertificateId, NameError, PolicyName, ThingGroupName, ThingName, is_word,
 };
@@ -95,6 +95,13 @@ pub async fn attach(
 ) -> Result<Vec<String>, ChangeError> {
     let iot = session.aws().iot();
     must_exist(session, name).await?;
+    for target in targets {
+        if let Target::Group(group) = target
+            && iot.thing_group(group).await?.is_none()
+        {
+            return Err(thing_group::missing(group));
+        }
+    }
     let targets = resolved(session, targets).await?;
     for target in &targets {
         let attached = iot.attached_policies(target).await?;
