@@ -6224,7 +6224,7 @@ _iotctl() {
             return 0
             ;;
         iotctl__subcmd__plan)
-            opts="-f -o -v -y -h -V --file --junit --cas --out --adopt --exit-code --profile --region --endpoint-url --ca-bundle --sandbox --devices --output --quiet --verbose --yes --no-input --timeout --help --version"
+            opts="-f -o -v -y -h -V --file --junit --cas --out --adopt --all --exit-code --profile --region --endpoint-url --ca-bundle --sandbox --devices --output --quiet --verbose --yes --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -29,7 +29,7 @@ complete -c iotctl -n "__fish_iotctl_needs_command" -l region -d 'AWS Region; de
 complete -c iotctl -n "__fish_iotctl_needs_command" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_needs_command" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_needs_command" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_needs_command" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_needs_command" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_needs_command" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -42,7 +42,7 @@ complete -c iotctl -n "__fish_iotctl_needs_command" -l no-input -d 'Ask nothing:
 complete -c iotctl -n "__fish_iotctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c iotctl -n "__fish_iotctl_needs_command" -s V -l version -d 'Print version'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "provision" -d 'Make things with key, certificate and policy, and the folder each device starts from'
-complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "plan" -d 'Say what `provision -f` would change: + create, ~ change, - delete'
+complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "plan" -d 'Say what `provision -f` would change: + create, ~ change, - delete, = unchanged'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "destroy" -d 'Take down what a deployment made, in the order that AWS needs'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "pub" -d 'Publish messages on a topic'
 complete -c iotctl -n "__fish_iotctl_needs_command" -f -a "sub" -d 'Print the messages on topics'
@@ -87,7 +87,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and not __fish_seen_subcommand_from claim" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -127,7 +127,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand provision; and __fish_seen_subcommand_from claim" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -148,13 +148,14 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l region -d 'AWS Re
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
 name\t'Only the names, one per line'"
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l timeout -d 'Give up after so long, such as 30s or 2m' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l adopt -d 'Take over resources of these names that others made, instead of refusing them'
+complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l all -d 'List what stays as it is (=), too, which otherwise is only counted'
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l exit-code -d 'End with code 10 if there is something to change'
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -l quiet -d 'Print results, warnings and errors only'
 complete -c iotctl -n "__fish_iotctl_using_subcommand plan" -s v -l verbose -d 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS\'s rate, too'
@@ -171,7 +172,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l region -d 'AWS
 complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand destroy" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -210,7 +211,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l region -d 'AWS Reg
 complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand pub" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -244,7 +245,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l region -d 'AWS Reg
 complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sub" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -261,7 +262,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and not __fish_seen_subcommand_from start stop status env log reset help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -297,7 +298,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from start" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -316,7 +317,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from stop" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -334,7 +335,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -355,7 +356,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from env" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -375,7 +376,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from log" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -394,7 +395,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -418,7 +419,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l region -d 
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand completions" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -435,7 +436,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and not __fish_seen_subcommand_from new secrets nvs verify help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -460,7 +461,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from new" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -483,7 +484,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from secrets" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -508,7 +509,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from nvs" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -527,7 +528,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand firmware; and __fish_seen_subcommand_from verify" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -549,7 +550,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and not __fish_seen_subcommand_from create show list update delete attach detach help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -577,7 +578,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -595,7 +596,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -616,7 +617,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -638,7 +639,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -658,7 +659,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -680,7 +681,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from attach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -701,7 +702,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_sub
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing; and __fish_seen_subcommand_from detach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -728,7 +729,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fis
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and not __fish_seen_subcommand_from create show list update delete attach detach help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -757,7 +758,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -775,7 +776,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -795,7 +796,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -818,7 +819,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -837,7 +838,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -857,7 +858,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from attach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -876,7 +877,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_se
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-group; and __fish_seen_subcommand_from detach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -902,7 +903,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and not __fish_seen_subcommand_from create show list update deprecate delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -929,7 +930,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -947,7 +948,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -964,7 +965,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -984,7 +985,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1003,7 +1004,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from deprecate" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1022,7 +1023,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand thing-type; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1048,7 +1049,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and not __fish_seen_subcommand_from show list help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1072,7 +1073,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1089,7 +1090,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand endpoint; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1109,7 +1110,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_s
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and not __fish_seen_subcommand_from create show list versions update delete claim help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1141,7 +1142,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1160,7 +1161,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1177,7 +1178,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1194,7 +1195,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from versions" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1216,7 +1217,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1237,7 +1238,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1257,7 +1258,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand template; and __fish_seen_subcommand_from claim" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1283,7 +1284,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and not __fish_seen_subcommand_from create show list update delete attach detach versions set-default help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1314,7 +1315,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1334,7 +1335,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1350,7 +1351,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1371,7 +1372,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1390,7 +1391,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1414,7 +1415,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from attach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1437,7 +1438,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from detach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1455,7 +1456,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from versions" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1473,7 +1474,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand policy; and __fish_seen_subcommand_from set-default" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1500,7 +1501,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and not __fish_seen_subcommand_from create show list update delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1525,7 +1526,7 @@ lambda\t'Lambda functions'
 rule\t'Topic rules'"
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l trust-file -d 'JSON file with the trust policy, in the place of --for' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l path -d 'Path, such as /iot/devices/' -r
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l identity-pool -d 'Id of the identity pool, for cognito-auth and cognito-unauth' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l identity-pool -d 'Identity pool, for cognito-auth and cognito-unauth' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l policy-file -d 'JSON file with a policy for the role, which is named after the file; ${account} and ${region} in it are filled in; repeatable' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l managed-policy -d 'Managed policy, AWS\'s or the account\'s own, by name or ARN; repeatable' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l max-session -d 'Longest session: 1h to 12h' -r
@@ -1536,7 +1537,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1554,7 +1555,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1572,7 +1573,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1590,7 +1591,7 @@ cognito-unauth\t'Guests of an identity pool'
 lambda\t'Lambda functions'
 rule\t'Topic rules'"
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l trust-file -d 'JSON file with the trust policy, in the place of --for' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l identity-pool -d 'Id of the identity pool, for cognito-auth and cognito-unauth' -r
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l identity-pool -d 'Identity pool, for cognito-auth and cognito-unauth' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l policy-file -d 'JSON file with a policy for the role, which is named after the file; ${account} and ${region} in it are filled in; repeatable' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l managed-policy -d 'Managed policy, AWS\'s or the account\'s own, by name or ARN; repeatable' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l max-session -d 'Longest session: 1h to 12h' -r
@@ -1603,7 +1604,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1621,7 +1622,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1646,7 +1647,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and not __fish_seen_subcommand_from create show list update delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1673,7 +1674,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1691,7 +1692,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1708,7 +1709,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1729,7 +1730,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1747,7 +1748,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand role-alias; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1772,7 +1773,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and not __fish_seen_subcommand_from create register show list activate deactivate revoke attach detach delete rotate needs-renewal inspect help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1812,7 +1813,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1835,7 +1836,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from register" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1855,7 +1856,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1877,7 +1878,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1894,7 +1895,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from activate" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1912,7 +1913,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from deactivate" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1930,7 +1931,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from revoke" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1950,7 +1951,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from attach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1970,7 +1971,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from detach" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -1988,7 +1989,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2014,7 +2015,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from rotate" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2035,7 +2036,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from needs-renewal" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2054,7 +2055,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand cert; and __fish_seen_subcommand_from inspect" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2085,7 +2086,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_su
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and not __fish_seen_subcommand_from create register show list update delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2114,7 +2115,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2138,7 +2139,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from register" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2159,7 +2160,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2177,7 +2178,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2198,7 +2199,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2219,7 +2220,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcom
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand ca; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2246,7 +2247,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __f
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and not __fish_seen_subcommand_from create show list update set-roles delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2273,7 +2274,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2293,7 +2294,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2310,7 +2311,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2332,7 +2333,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2355,7 +2356,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from set-roles" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2373,7 +2374,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand identity-pool; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2398,7 +2399,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and not __fish_seen_subcommand_from create show list update set-default clear-default delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2427,7 +2428,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2450,7 +2451,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2467,7 +2468,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2491,7 +2492,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2512,7 +2513,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from set-default" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2530,7 +2531,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from clear-default" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2548,7 +2549,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_see
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand authorizer; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2575,7 +2576,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and not __fish_seen_subcommand_from create show list update enable disable delete help" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2623,7 +2624,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from create" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2642,7 +2643,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from show" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2660,7 +2661,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from list" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2700,7 +2701,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from update" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2719,7 +2720,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from enable" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2737,7 +2738,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from disable" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2755,7 +2756,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -l endpoint-url -d 'Send AWS API calls to this URL' -r
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -l ca-bundle -d 'Trust the certificates in this PEM file for AWS API calls' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -l sandbox -d 'Work on the sandbox in DIR (default .iotctl/sandbox): the running one, or one that lives as long as the command' -r -F
-complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders' -r -F
+complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -l devices -d 'Folder that holds the devices\' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or NAME=FILE for [device.NAME]' -r -F
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to write results; default: table on a terminal, otherwise json' -r -f -a "table\t'Aligned columns, for people'
 json\t'One JSON document'
 ndjson\t'One JSON document per line and item'
@@ -2777,7 +2778,7 @@ complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subc
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a topic rule, with AWS IoT\'s permission to invoke its functions'
 complete -c iotctl -n "__fish_iotctl_using_subcommand rule; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "provision" -d 'Make things with key, certificate and policy, and the folder each device starts from'
-complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "plan" -d 'Say what `provision -f` would change: + create, ~ change, - delete'
+complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "plan" -d 'Say what `provision -f` would change: + create, ~ change, - delete, = unchanged'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "destroy" -d 'Take down what a deployment made, in the order that AWS needs'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "pub" -d 'Publish messages on a topic'
 complete -c iotctl -n "__fish_iotctl_using_subcommand help; and not __fish_seen_subcommand_from provision plan destroy pub sub sandbox completions firmware thing thing-group thing-type endpoint template policy role role-alias cert ca identity-pool authorizer rule help" -f -a "sub" -d 'Print the messages on topics'

@@ -37,7 +37,8 @@ pub struct GlobalArgs {
         num_args = 0..=1, require_equals = true, default_missing_value = SANDBOX_DIR
     )]
     pub sandbox: Option<PathBuf>,
-    /// Folder that holds the devices' folders
+    /// Folder that holds the devices' folders; with a deployment also the CSV or JSON Lines file that lists a fleet, as FILE or
+    /// NAME=FILE for [device.NAME]
     #[arg(
         long,
         global = true,
