@@ -15,6 +15,7 @@ use crate::domain::change::ChangeError;
 use crate::domain::device::DeviceError;
 use crate::domain::device_folder::FolderError;
 use crate::domain::files::FileError;
+use crate::domain::function_permission::FUNCTION;
 use crate::domain::session::{AwsError, AwsErrorKind};
 use crate::model::pki::PkiError;
 
@@ -313,6 +314,13 @@ impl From<ChangeError> for CommandError {
             E::File(_) => Self::new(Kind::Local, text),
             E::Pki(_) => Self::new(Kind::Failed, text),
             E::Document(_) => Self::new(Kind::Usage, text).hint("correct the policy's document"),
+            E::Missing {
+                noun: FUNCTION,
+                name,
+            } => Self::new(Kind::NotFound, text).hint(format!(
+                "make it in Lambda; in a sandbox a program takes its place: iotctl sandbox start --function {}=PROGRAM",
+                name.rsplit("function:").next().unwrap_or_default()
+            )),
             E::Missing { noun, .. } => Self::new(Kind::NotFound, text).hint(format!(
                 "see what there is: iotctl {} list",
                 command_of(noun)

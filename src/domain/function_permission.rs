@@ -15,6 +15,8 @@ use crate::model::name::{Arn, NameError, Scope, is_word};
 
 /// Who invokes the functions of rules and authorizers.
 const SERVICE: &str = "iot.amazonaws.com";
+/// What is invoked, as errors name it.
+pub const FUNCTION: &str = "Lambda function";
 /// Longest id of a statement (botocore `lambda`, `StatementId`).
 const ID_CHARACTERS: usize = 100;
 
@@ -150,7 +152,16 @@ pub(in crate::domain) async fn ensure(
     }
     if all.is_empty() && !steps.is_dry_run() {
         // A function without a policy, and none at all, have the same answer.
-        lambda.check_function(function).await?;
+        lambda
+            .check_function(function)
+            .await
+            .map_err(|error| match error.kind {
+                AwsErrorKind::NotFound => ChangeError::Missing {
+                    noun: FUNCTION,
+                    name: function.to_owned(),
+                },
+                _ => error.into(),
+            })?;
     }
     let permission = Permission {
         statement_id: statement_id(source),

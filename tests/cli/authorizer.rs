@@ -106,7 +106,9 @@ fn what_aws_does_not_change_is_told() {
         "-o",
         "json",
     ];
-    environment.iotctl(update).error(5);
+    let error = environment.iotctl(update).error(5);
+    let hints = error["hints"].to_string();
+    assert!(hints.contains("--function other=PROGRAM"), "{error}");
     let shown = environment.iotctl(["authorizer", "show", "gate", "-o", "json"]);
     let function = shown.report()["function"].clone();
     assert!(
