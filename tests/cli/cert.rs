@@ -440,6 +440,24 @@ fn a_rotation_waits_for_whoever_looks() {
 }
 
 #[test]
+fn a_certificate_for_one_thing_alone_is_exchanged_for_another_such() {
+    let world = World::new();
+    world.report("provision t1 --publish a/#");
+    let old = certificates(&world, "t1").remove(0);
+    world.report(&format!("thing attach t1 --cert {old} --exclusive"));
+    let planned = world.report("cert rotate t1 --retire-now --dry-run");
+    let words = planned["actions"].to_string();
+    assert!(words.contains("attach-principal-exclusively"), "{words}");
+    let new = world.report("cert rotate t1 --retire-now")["result"]["certificateId"].clone();
+    let shown = world.report("thing show t1");
+    assert_eq!(shown["certificateIds"], json!([new]));
+    assert_eq!(
+        shown["principals"][0]["thingPrincipalType"],
+        "EXCLUSIVE_THING"
+    );
+}
+
+#[test]
 fn the_old_certificate_stays_until_the_new_one_can_do_without_it() {
     let world = World::new();
     world.report("provision t1 --publish a/#");

@@ -25,6 +25,7 @@ pub use crate::aws::iot::{AttributeChanges, ThingChange as Change, TypeChange};
 pub(super) use delete::retire;
 pub use delete::{Deletion, delete};
 pub use list::{Filter, Listed, list, search};
+pub(in crate::domain) use principals::ATTACH_EXCLUSIVELY;
 pub(super) use principals::certificate_id;
 pub use principals::{Principal, attach, detach};
 pub(super) use version::{check_version, version_conflict};

@@ -9,6 +9,9 @@ use crate::domain::removal::DETACHMENT;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, ThingName};
 
+/// The step that attaches a principal to one thing alone.
+pub(in crate::domain) const ATTACH_EXCLUSIVELY: &str = "attach-principal-exclusively";
+
 /// What is attached to a thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Principal {
@@ -61,7 +64,7 @@ pub async fn attach(
     }
     let principal = named(&iot, principal).await?;
     let action = if exclusive {
-        "attach-principal-exclusively"
+        ATTACH_EXCLUSIVELY
     } else {
         "attach-principal"
     };

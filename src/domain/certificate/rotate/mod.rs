@@ -21,6 +21,7 @@ use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
 use crate::domain::device_folder::{self, Connection, DeviceFolder, read_key_file, read_text};
 use crate::domain::removal::gone;
 use crate::domain::session::Session;
+use crate::domain::thing::{self, ATTACH_EXCLUSIVELY, Principal};
 use crate::model::name::{Arn, CertificateId, PolicyName, ThingName};
 use crate::model::pki::{self, Holder, KeyType};
 
@@ -161,7 +162,7 @@ pub async fn rotate(
         if work.state.handed_over.is_some() && work.retires(false) {
             work.check_new().await?;
         }
-        return Ok(work.plan(steps));
+        return work.plan(steps).await;
     }
     let observer = work.observer().await?;
     if work.state.handed_over.is_none() {
@@ -221,20 +222,25 @@ impl Work<'_> {
     }
 
     /// Notes what is left to do.
-    fn plan(&self, steps: &mut Steps) -> RotationReport {
+    async fn plan(&self, steps: &mut Steps) -> Result<RotationReport, ChangeError> {
         let (folder, name) = (&self.wanted.folder, self.wanted.thing.as_str());
         if self.state.new.is_none() {
             steps.plan("write-key", &next_key(folder).display().to_string());
             steps.plan(CREATE_CERTIFICATE, name);
         }
         if self.state.handed_over.is_none() {
-            steps.plan("attach-thing", name);
+            let action = if self.is_exclusive().await? {
+                ATTACH_EXCLUSIVELY
+            } else {
+                "attach-thing"
+            };
+            steps.plan(action, name);
             steps.plan("hand-over", name);
         }
         if self.wanted.retire != Retire::Later {
             steps.plan("delete-certificate", self.state.old.certificate_id.as_str());
         }
-        self.report(Stage::Planned, None)
+        Ok(self.report(Stage::Planned, None))
     }
 
     /// Who watches the device connect; before the hand-over, so that no connection is missed.
@@ -267,6 +273,11 @@ impl Work<'_> {
             new
         };
         let targets = self.targets().await?;
+        if self.is_exclusive().await? {
+            // One thing may have several certificates that are for it alone.
+            let new = Principal::Certificate(new.certificate_id.clone());
+            thing::attach(self.session, &self.wanted.thing, &new, true, steps).await?;
+        }
         let arn = new.certificate_arn.as_str();
         targets::ensure(&self.iot, arn, &targets, false, steps).await?;
         self.state.policies = targets.policies;
@@ -346,6 +357,18 @@ impl Work<'_> {
             self.wanted.policies.clone()
         };
         Ok(Targets { things, policies })
+    }
+
+    /// Whether the old certificate is for this thing alone: its policies may count on it.
+    async fn is_exclusive(&self) -> Result<bool, ChangeError> {
+        let attached = match self.iot.thing_attachments(&self.wanted.thing).await {
+            Err(error) if self.iot.lacks(&error) => return Ok(false),
+            attached => attached?.unwrap_or_default(),
+        };
+        let old = self.state.old.certificate_arn.as_str();
+        Ok(attached
+            .iter()
+            .any(|found| found.exclusive && found.principal == old))
     }
 
     /// Whether the old certificate goes now.
