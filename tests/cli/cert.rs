@@ -458,6 +458,37 @@ fn a_certificate_for_one_thing_alone_is_exchanged_for_another_such() {
 }
 
 #[test]
+fn whoever_signed_the_old_certificate_signs_the_new() {
+    let world = World::new();
+    world.registry.thing_and_policy("t1");
+    world.report("ca create shop");
+    world.report("ca register shop");
+    world.report("cert create t1 --ca shop --days 90");
+    let planned = world.report("cert rotate t1 --retire-now --dry-run");
+    let words = planned["actions"].to_string();
+    assert!(words.contains("register-certificate"), "{words}");
+    let key = world.read("devices/t1/private.key");
+    world.report("cert rotate t1 --retire-now");
+    assert_ne!(world.read("devices/t1/private.key"), key);
+    let facts = world.report("cert inspect devices/t1/cert.pem");
+    assert_eq!(facts["issuer"], "CN=shop");
+    // As many days as before.
+    assert!(
+        matches!(facts["daysLeft"].as_i64(), Some(89 | 90)),
+        "{facts}"
+    );
+
+    // Where that CA is not at hand AWS does not take its place.
+    let error = world
+        .iotctl("cert rotate t1 --retire-now --ca-dir elsewhere")
+        .error(6);
+    let hint = error["hints"][0].as_str().expect("text");
+    assert!(hint.contains("--ca NAME"), "{hint}");
+    let state = world.environment.join("devices/t1/rotation.json");
+    assert!(!state.exists(), "nothing has begun");
+}
+
+#[test]
 fn the_old_certificate_stays_until_the_new_one_can_do_without_it() {
     let world = World::new();
     world.report("provision t1 --publish a/#");

@@ -34,7 +34,7 @@ pub(super) struct AuthorityArgs {
     ca: Option<AuthorityName>,
     /// Folder that holds the folders of CAs
     #[arg(long, env = "IOTCTL_CAS", value_name = "DIR", default_value = "cas")]
-    ca_dir: PathBuf,
+    pub(super) ca_dir: PathBuf,
     /// Days that a certificate signed by --ca is valid; those by AWS end in 2049
     #[arg(long, value_name = "DAYS", default_value_t = 365, requires = "ca", value_parser = clap::value_parser!(u32).range(1..=36500))]
     days: u32,

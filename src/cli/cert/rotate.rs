@@ -17,6 +17,8 @@ use crate::model::pki::KeyType;
 /// Exchange a device's key and certificate, or go on with that: issue, attach, hand over to the device's folder, and retire the
 /// old ones when the device was seen on the new certificate
 ///
+/// Without --ca whoever signed the old certificate signs the new one: AWS, or a CA in --ca-dir, for as many days.
+///
 /// Exit code 0: the old certificate is gone. 10: the folder has the new files and the old certificate is still active; run it again
 /// with --wait, --grace or --retire-now. Only AWS's lifecycle events tell which certificate a device connected with.
 #[derive(Debug, Args)]
@@ -85,6 +87,7 @@ impl RotateArgs {
             folder: context.args.devices.join(thing.as_str()),
             thing,
             key_type: self.key_type,
+            ca_dir: self.authority.ca_dir.clone(),
             authority: self.authority.authority(),
             policies: self.policies,
             retire,

@@ -4,6 +4,7 @@
 
 mod fit;
 mod sighting;
+mod signer;
 mod state;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use serde::Serialize;
 use super::create::{Made, signed};
 use super::key::{Key, Registry, Request};
 use super::targets::{self, Targets};
-use super::{Authority, delete, find, missing, place};
+use super::{Authority, delete, find, missing, place, register};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Failpoint, Steps};
 use crate::domain::device_folder::{self, Connection, DeviceFolder, read_key_file, read_text};
@@ -53,8 +54,10 @@ pub struct Rotation {
     pub folder: PathBuf,
     /// Kind of the new key.
     pub key_type: KeyType,
-    /// Who signs the new certificate; without one, AWS.
+    /// Who signs the new certificate; without one, whoever signed the old one: a CA in `ca_dir`, or AWS.
     pub authority: Option<Authority>,
+    /// Folder that holds the folders of CAs.
+    pub ca_dir: PathBuf,
     /// Policies of the new certificate; those of the old one if there are none.
     pub policies: Vec<PolicyName>,
     /// When the old certificate goes.
@@ -102,6 +105,8 @@ struct Work<'a> {
     wanted: &'a Rotation,
     connection: Connection,
     state: State,
+    /// The CA that signs the new certificate; AWS without one, and nobody where that is done.
+    signer: Option<Authority>,
 }
 
 /// The ARN of the certificate in use; a device that provisioned itself does not know its account.
@@ -154,7 +159,17 @@ pub async fn rotate(
         wanted,
         state: started.clone().unwrap_or_else(|| State::new(present)),
         connection,
+        signer: None,
     };
+    if started.is_none() {
+        work.check_old().await?;
+    }
+    if work.state.new.is_none() {
+        work.signer = match &wanted.authority {
+            Some(authority) => Some(authority.clone()),
+            None => signer::of(&work.iot, wanted).await?,
+        };
+    }
     if started.is_none() {
         work.begin(steps).await?;
     }
@@ -198,15 +213,20 @@ impl Work<'_> {
         }
     }
 
-    /// Writes down that a rotation has begun, having checked that there is something to rotate.
-    async fn begin(&self, steps: &mut Steps) -> Result<(), ChangeError> {
+    /// Refuses a device that has nothing to rotate.
+    async fn check_old(&self) -> Result<(), ChangeError> {
         let devices = self.wanted.folder.parent().unwrap_or(&self.wanted.folder);
         DeviceFolder::open(devices, &self.wanted.thing)?;
         let id = &self.state.old.certificate_id;
-        if self.iot.certificate(id).await?.is_none() {
-            return Err(missing(id));
+        match self.iot.certificate(id).await? {
+            Some(_) => Ok(()),
+            None => Err(missing(id)),
         }
-        if let Some(authority) = &self.wanted.authority {
+    }
+
+    /// Writes down that a rotation has begun, having checked that it can end.
+    async fn begin(&self, steps: &mut Steps) -> Result<(), ChangeError> {
+        if let Some(authority) = &self.signer {
             // It must be able to sign before anything is made.
             crate::domain::authority::signer(&authority.dir, &authority.name)?;
         }
@@ -226,7 +246,11 @@ impl Work<'_> {
         let (folder, name) = (&self.wanted.folder, self.wanted.thing.as_str());
         if self.state.new.is_none() {
             steps.plan("write-key", &next_key(folder).display().to_string());
-            steps.plan(CREATE_CERTIFICATE, name);
+            let action = match self.signer {
+                Some(_) => register::ACTION,
+                None => CREATE_CERTIFICATE,
+            };
+            steps.plan(action, name);
         }
         if self.state.handed_over.is_none() {
             let action = if self.is_exclusive().await? {
@@ -296,7 +320,7 @@ impl Work<'_> {
         let key = self.key(steps).await?;
         let path = next_certificate(folder);
         let pem = read_text(&path)?;
-        if let Some(authority) = &self.wanted.authority {
+        if let Some(authority) = &self.signer {
             let made = Made { path, pem, name };
             let found = signed(
                 &self.iot,
