@@ -85,8 +85,13 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     Duration::try_from(span).map_err(|_| format!("`{text}` is negative"))
 }
 
-/// Reads a span of time as `7d`, `2w`, or anything [`duration`] reads.
+/// Reads a span of time as `7d`, `2w`, or anything [`duration`] reads that has a unit: a bare number might mean days.
 pub(crate) fn span(text: &str) -> Result<Duration, String> {
+    if text.parse::<f64>().is_ok() {
+        return Err(format!(
+            "`{text}` has no unit: write {text}d, {text}h or {text}s"
+        ));
+    }
     let days = |unit: char, days: u64| {
         let count: u64 = text.strip_suffix(unit)?.parse().ok()?;
         Some(Duration::from_secs(count.checked_mul(days * 86_400)?))

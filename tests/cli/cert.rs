@@ -380,6 +380,9 @@ fn what_ends_soon_is_told_by_the_exit_code() {
         assert!(matches!(left, Some(19 | 20)), "{line}: {left:?}");
     }
     world.iotctl("cert needs-renewal nothing").error(5);
+    let error = world.iotctl("cert needs-renewal t1 --within 400").error(2);
+    let message = error["message"].as_str().expect("text");
+    assert!(message.contains("400d"), "{message}");
     fs::copy(
         world.environment.join("devices/t1/private.key"),
         world.environment.join("long/cert.key"),
