@@ -1,7 +1,10 @@
 //! `iotctl rule`: lost answers are no failures, and a statement is parsed before anything is asked.
 
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpListener;
+
 use super::cutting::unheard;
-use super::support::TestEnvironment;
+use super::support::{Outcome, TestEnvironment};
 
 const ROLE: &str = "arn:aws:iam::123456789012:role/rules";
 const CREATE: [&str; 11] = [
@@ -73,7 +76,7 @@ fn what_is_no_statement_is_told_with_its_place() {
             .args(["--sql", sql, "-o", "json"])
             .env("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
             .output();
-        let error = super::support::Outcome::of(&output.expect("the binary runs")).error(2);
+        let error = Outcome::of(&output.expect("the binary runs")).error(2);
         error["message"].as_str().expect("text").to_owned()
     };
     let message = refused("SELECT * FORM 'a/b'");
@@ -83,4 +86,46 @@ fn what_is_no_statement_is_told_with_its_place() {
     );
     let message = refused("SELECT *\nFROM 'a' WHERE nothing(1)");
     assert!(message.contains("(line 2, column 16)"), "{message}");
+}
+
+/// An account whose caller may read the rule and not delete it: AWS says the same of a rule that is not there.
+fn read_only() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("bound");
+    std::thread::spawn(move || {
+        for mut client in listener.incoming().map_while(Result::ok) {
+            let mut request = BufReader::new(&client);
+            let mut head = String::new();
+            while !head.ends_with("\r\n\r\n") && request.read_line(&mut head).is_ok_and(|n| n > 0) {
+            }
+            let (status, error, body) = if head.starts_with("GET /rules/store ") {
+                let rule = r#"{"ruleArn":"arn:aws:iot:eu-central-1:123456789012:rule/store","rule":{"sql":"SELECT 1","actions":[]}}"#;
+                ("200 OK", "", rule)
+            } else {
+                let error = "x-amzn-errortype: UnauthorizedException\r\n";
+                ("401 Unauthorized", error, r#"{"message":"not allowed"}"#)
+            };
+            let length = body.len();
+            let answer = format!(
+                "HTTP/1.1 {status}\r\n{error}connection: close\r\ncontent-length: {length}\r\n\r\n{body}"
+            );
+            // Whoever asked may be gone.
+            drop(client.write_all(answer.as_bytes()));
+        }
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn a_rule_that_may_not_be_deleted_is_not_said_to_be_gone() {
+    let environment = TestEnvironment::new();
+    let output = environment
+        .command(["rule", "delete", "store", "-o", "json"])
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        .env("AWS_REGION", "eu-central-1")
+        .env("AWS_ENDPOINT_URL", read_only())
+        .output();
+    let error = Outcome::of(&output.expect("the binary runs")).error(4);
+    assert_eq!(error["kind"], "denied");
 }
