@@ -61,9 +61,10 @@ fn what_is_wrong_on_the_command_line_is_told_before_anything_happens() {
             "`$share/` is for subscriptions",
         ),
         (&["a", "--attribute", "x"], "NAME=VALUE"),
+        (&["a", "--attribute", "x="], "has no value"),
         (
             &["a", "--attribute", "x=1", "--attribute", "x=2"],
-            "two values",
+            "given twice",
         ),
         (&["a", "--key-type", "ed25519"], "p256"),
         (

@@ -5,7 +5,6 @@ mod failures;
 mod firmware;
 mod report;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -16,6 +15,7 @@ use super::context::Context;
 use super::deployment::{RunArgs, Task};
 use super::error::{CommandError, Kind};
 use super::output::Format;
+use super::thing::{attribute, once};
 use super::work::DryRun;
 use crate::domain::change::{ChangeError, Failpoint};
 use crate::domain::deployment::Verb;
@@ -116,17 +116,6 @@ fn key_type() -> impl clap::builder::TypedValueParser<Value = KeyType> {
         .try_map(|text| text.parse::<KeyType>())
 }
 
-fn attribute(text: &str) -> Result<(AttributeName, AttributeValue), String> {
-    let (name, value) = text.split_once('=').ok_or("an attribute is NAME=VALUE")?;
-    let name = name
-        .parse()
-        .map_err(|error: crate::model::name::NameError| error.to_string())?;
-    let value = value
-        .parse()
-        .map_err(|error: crate::model::name::NameError| error.to_string())?;
-    Ok((name, value))
-}
-
 impl Command {
     pub(super) async fn run(mut self: Box<Self>, context: &Context) -> Result<(), CommandError> {
         if let Some(Way::Claim(command)) = self.way.take() {
@@ -180,17 +169,7 @@ impl Command {
                 things.push(thing);
             }
         }
-        let mut attributes = BTreeMap::new();
-        for (name, value) in self.attributes {
-            if let Some(other) = attributes.insert(name.clone(), value.clone())
-                && other != value
-            {
-                return Err(CommandError::new(
-                    Kind::Usage,
-                    format!("the attribute `{name}` is given two values"),
-                ));
-            }
-        }
+        let attributes = once("attribute", self.attributes)?;
         let mut groups = self.groups;
         groups.sort();
         groups.dedup();
