@@ -260,7 +260,7 @@ impl From<FolderError> for CommandError {
                     "write it anew: iotctl provision {thing}, with the options it was made with"
                 )),
             ),
-            FolderError::Unreadable { .. } => (Kind::Local, None),
+            FolderError::Absent { .. } | FolderError::Unreadable { .. } => (Kind::Local, None),
         };
         let error = Self::new(kind, chain(&error));
         match hint {
@@ -326,7 +326,7 @@ impl From<ChangeError> for CommandError {
                 command_of(noun)
             )),
             E::Differs { noun, name, .. } => Self::new(Kind::Conflict, text).hint(format!(
-                "change it with: iotctl {} update {}",
+                "change it with: iotctl {} update {} and the options that differ",
                 command_of(noun),
                 shell_word(&name)
             )),

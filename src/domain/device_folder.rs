@@ -82,7 +82,8 @@ impl DeviceFolder {
             });
         };
         let folder = Self { path, connection };
-        let key = read_key(&folder.path)?.ok_or_else(|| absent(folder.key()))?;
+        let key =
+            read_key(&folder.path)?.ok_or_else(|| FolderError::Absent { path: folder.key() })?;
         let unfinished = |path| FolderError::Unfinished {
             thing: thing.clone(),
             path,
@@ -221,13 +222,6 @@ pub fn read_text(path: &Path) -> Result<Option<String>, FolderError> {
     }
 }
 
-fn absent(path: PathBuf) -> FolderError {
-    FolderError::Unreadable {
-        path,
-        source: std::io::ErrorKind::NotFound.into(),
-    }
-}
-
 /// Refuses a key that group or others may read, where the filesystem knows modes.
 pub fn check_mode(path: &Path) -> Result<(), FolderError> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -277,6 +271,12 @@ pub enum FolderError {
         /// The thing.
         thing: ThingName,
         /// Where its folder would be.
+        path: PathBuf,
+    },
+    /// A file that is needed is not there.
+    #[error("there is no file `{path}`")]
+    Absent {
+        /// The file.
         path: PathBuf,
     },
     /// A file cannot be read.
@@ -420,7 +420,7 @@ mod tests {
         fs::set_permissions(key_path(&folder), fs::Permissions::from_mode(0o644)).expect("changed");
         assert!(matches!(open(), FolderError::Exposed { mode: 0o644, .. }));
         fs::remove_file(key_path(&folder)).expect("removed");
-        assert!(matches!(open(), FolderError::Unreadable { .. }));
+        assert!(matches!(open(), FolderError::Absent { .. }));
         // No key is ever written empty.
         fs::write(key_path(&folder), "").expect("written");
         fs::set_permissions(key_path(&folder), fs::Permissions::from_mode(0o600)).expect("changed");

@@ -382,6 +382,23 @@ async fn delete_version(
     steps.call("delete-template-version", &object, delete).await
 }
 
+/// Refuses a template that a CA provisions by, as AWS would once its other versions are gone.
+async fn check_unused(iot: &Iot, name: &TemplateName) -> Result<(), ChangeError> {
+    for entry in iot.authorities().await? {
+        let found = iot.authority(&entry.id).await?;
+        if found.is_some_and(|found| found.template.as_deref() == Some(name.as_str())) {
+            return Err(ChangeError::Refused {
+                message: format!("the CA `{}` provisions by the template `{name}`", entry.id),
+                hint: format!(
+                    "delete that CA first: iotctl ca delete {}; or give it another template: iotctl ca update {} --template NAME",
+                    entry.id, entry.id
+                ),
+            });
+        }
+    }
+    Ok(())
+}
+
 /// Deletes a template; one that is gone is no error. With `cascade` its versions go first.
 pub async fn delete(
     session: &Session,
@@ -406,6 +423,9 @@ pub async fn delete(
             ),
             hint: format!("delete them with it: iotctl template delete {name} --cascade"),
         });
+    }
+    if !others.is_empty() {
+        check_unused(&iot, name).await?;
     }
     for id in others {
         delete_version(&iot, name, id, steps).await?;

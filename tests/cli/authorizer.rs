@@ -94,7 +94,7 @@ fn what_aws_does_not_change_is_told() {
         .error(6);
     assert_eq!(
         other["hints"][0],
-        "change it with: iotctl authorizer update gate"
+        "change it with: iotctl authorizer update gate and the options that differ"
     );
     // A function that is not there is found out before the authorizer is changed.
     let update = [

@@ -389,6 +389,8 @@ fn what_ends_soon_is_told_by_the_exit_code() {
     )
     .expect("copied");
     world.iotctl("cert inspect long/cert.pem").error(10);
+    let error = world.iotctl("cert inspect none.pem").error(3);
+    assert_eq!(error["message"], "there is no file `none.pem`");
 }
 
 /// The certificates of a thing.

@@ -157,7 +157,10 @@ fn a_role_is_made_whole_and_once() {
     assert_eq!(environment.writes(), before);
 
     let differs = environment.json(&CREATE.replace("2h", "3h")).error(6);
-    assert_eq!(differs["hints"][0], "change it with: iotctl role update r");
+    assert_eq!(
+        differs["hints"][0],
+        "change it with: iotctl role update r and the options that differ"
+    );
     let moved = environment.json("role create r --for lambda --path /x/");
     moved.error(6);
 }

@@ -323,6 +323,16 @@ fn a_template_of_jitp_takes_no_hook() {
     ];
     let error = environment.iotctl(fleet).error(6);
     assert!(error["message"].to_string().contains("JITP"), "{error}");
+
+    // A template that a CA uses is not deleted, and keeps its versions.
+    environment.json("ca create shop").report();
+    let register = "ca register shop --auto-registration --template j";
+    environment.json(register).report();
+    write(&environment, "t.json", &body("2"));
+    environment.json("template update j -f t.json").report();
+    let error = environment.json("template delete j --cascade").error(6);
+    assert!(error["message"].to_string().contains("the CA"), "{error}");
+    assert_eq!(versions(&environment, "j").len(), 2);
 }
 
 #[test]

@@ -158,6 +158,25 @@ fn a_thing_is_created_once_changed_and_deleted() {
 }
 
 #[test]
+fn a_fourth_attribute_takes_a_type() {
+    let environment = TestEnvironment::with_sandbox();
+    let four = "--attribute a=1 --attribute b=1 --attribute c=1 --attribute d=1";
+    let error = environment
+        .json(&format!("thing create t1 {four}"))
+        .error(2);
+    assert_eq!(error["hints"][0], "give it a type: --thing-type TYPE");
+    let failed = environment.json(&format!("provision t2 {four}"));
+    assert!(failed.stderr.contains("without a type"), "{failed:#?}");
+    environment.json("thing-type create lamp").report();
+    let typed = format!("thing create t1 --thing-type lamp {four}");
+    environment.json(&typed).report();
+    // One that has a type keeps it.
+    environment
+        .json(&format!("thing create t1 {four}"))
+        .report();
+}
+
+#[test]
 fn nothing_is_made_for_a_type_or_a_group_that_is_not_there() {
     let environment = TestEnvironment::with_sandbox();
     let run = |arguments: &[&str]| environment.iotctl(arguments);

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::{Signer, Update, local, registered};
+use super::{Signer, Update, local, missing, registered};
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{Iot, Registration};
 use crate::domain::certificate;
@@ -113,10 +113,7 @@ impl Wanted {
         match local::certificate(dir, name)? {
             Some(certificate) => Ok(Some(certificate)),
             None if steps.is_dry_run() => Ok(None),
-            None => Err(ChangeError::Refused {
-                message: format!("there is no CA `{name}` in `{}`", dir.display()),
-                hint: format!("make it: iotctl ca create {name}"),
-            }),
+            None => Err(missing(local::folder(dir, name).display())),
         }
     }
 

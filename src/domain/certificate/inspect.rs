@@ -83,9 +83,8 @@ fn belongs(pem: &str, key: &Path, remarks: &mut Vec<String>) -> Result<Option<bo
     if let Err(error) = device_folder::check_mode(key) {
         remarks.push(error.to_string());
     }
-    let absent = || FolderError::Unreadable {
+    let absent = || FolderError::Absent {
         path: key.to_owned(),
-        source: std::io::ErrorKind::NotFound.into(),
     };
     let text = device_folder::read_text(key)?.ok_or_else(absent)?;
     match pki::matches(pem, &Zeroizing::new(text)) {

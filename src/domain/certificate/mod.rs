@@ -100,9 +100,8 @@ impl Reference {
 
 /// The text of a file, which must be there and may hold a key.
 fn text_of(path: &Path) -> Result<Zeroizing<String>, FolderError> {
-    let absent = || FolderError::Unreadable {
+    let absent = || FolderError::Absent {
         path: path.to_owned(),
-        source: std::io::ErrorKind::NotFound.into(),
     };
     device_folder::read_text(path)?
         .map(Zeroizing::new)

@@ -64,9 +64,8 @@ impl Place {
 }
 
 fn read(path: &std::path::Path) -> Result<String, ClaimError> {
-    let absent = || FolderError::Unreadable {
+    let absent = || FolderError::Absent {
         path: path.to_owned(),
-        source: std::io::ErrorKind::NotFound.into(),
     };
     Ok(read_text(path)?.ok_or_else(absent)?)
 }

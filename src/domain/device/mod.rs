@@ -18,7 +18,7 @@ use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::policy::DeviceFilter;
 use crate::domain::session::Session;
-use crate::domain::thing::{Change, TypeChange, attribute_differences, to_set};
+use crate::domain::thing::{Change, TypeChange, attribute_differences, check_attributes, to_set};
 use crate::model::name::{
     Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
     ThingName, ThingTypeName,
@@ -366,6 +366,7 @@ impl<'a> Device<'a> {
         let (kind, attributes) = (self.wanted.thing_type.as_ref(), &self.wanted.attributes);
         self.show("create-thing");
         let Some(thing) = run.iot.thing(name).await? else {
+            check_attributes(name, kind, attributes.len())?;
             let create = || run.iot.create_thing(name, kind, attributes);
             self.steps
                 .call("create-thing", name.as_str(), create)

@@ -17,6 +17,7 @@ use super::session::Session;
 use crate::aws;
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::Iot;
+use crate::model::limits::{ATTRIBUTES_TYPED, ATTRIBUTES_UNTYPED};
 use crate::model::name::{
     AttributeName, AttributeValue, CertificateId, ThingGroupName, ThingName, ThingTypeName,
 };
@@ -123,6 +124,31 @@ pub(in crate::domain) fn missing(name: &ThingName) -> ChangeError {
     }
 }
 
+/// Refuses a new thing with more attributes than AWS takes.
+pub(in crate::domain) fn check_attributes(
+    name: &ThingName,
+    kind: Option<&ThingTypeName>,
+    count: usize,
+) -> Result<(), ChangeError> {
+    let (most, with, hint) = match kind {
+        Some(_) => (ATTRIBUTES_TYPED, "with", "name fewer"),
+        None => (
+            ATTRIBUTES_UNTYPED,
+            "without",
+            "give it a type: --thing-type TYPE",
+        ),
+    };
+    if count <= most {
+        return Ok(());
+    }
+    Err(ChangeError::Invalid {
+        message: format!(
+            "{count} attributes for `{name}`; AWS allows {most} of a thing {with} a type"
+        ),
+        hint: hint.to_owned(),
+    })
+}
+
 /// Creates a thing, or brings an existing one to what is wanted, and puts it into its groups.
 pub async fn ensure(
     session: &Session,
@@ -135,6 +161,7 @@ pub async fn ensure(
         return adjust(&iot, wanted, &found, existing, steps).await;
     }
     let (kind, attributes) = (wanted.thing_type.as_ref(), &wanted.attributes);
+    check_attributes(name, kind, attributes.len())?;
     let create = || iot.create_thing(name, kind, attributes);
     match steps.call("create-thing", name.as_str(), create).await {
         // Somebody else was faster: a run beside this one.
