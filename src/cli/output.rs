@@ -27,6 +27,11 @@ pub trait Render: Serialize {
     /// The human view, ending without a newline.
     fn human(&self) -> String;
 
+    /// Whether everything is as asked for where nothing had to be changed.
+    fn is_settled(&self) -> bool {
+        true
+    }
+
     /// The names that `-o name` prints.
     fn names(&self) -> Vec<String> {
         Vec::new()

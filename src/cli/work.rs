@@ -326,7 +326,7 @@ impl Context {
             actions,
             result,
         })?;
-        if !changed {
+        if !changed && result.is_settled() {
             self.ui.status("unchanged: everything is as asked for");
         } else if !dry_run && self.ui.format() == Format::Table {
             for action in steps.actions() {

@@ -98,8 +98,15 @@ fn a_thing_gets_a_key_a_certificate_and_a_folder() {
     assert_eq!(names(&planned), names(&made), "the plan is what is done");
     let id = made["result"]["certificateId"].as_str().expect("an id");
     assert_eq!(files(&world.environment.join("devices/t1")), DEVICE_FOLDER);
-    let again = world.report("cert create t1 --policy t1");
+    let again = world.report("cert create t1 --policy t1 --key-type p256");
     assert_eq!(again["changed"], false, "{again}");
+    for other in ["--key-type rsa4096", "--key-source aws"] {
+        let outcome = world.iotctl(&format!("cert create t1 {other}"));
+        let error = outcome.error(6);
+        let message = error["message"].as_str().expect("text");
+        assert!(message.contains("ECDSA P-256 and not rsa"), "{message}");
+        assert!(!outcome.stderr.contains("has seen it"), "{outcome:?}");
+    }
     let shown = world.report(&format!("cert show {id}"));
     assert_eq!(
         (&shown["things"], &shown["policies"]),
@@ -424,7 +431,9 @@ fn a_rotation_waits_for_whoever_looks() {
     again.error(10);
     let again: Value = serde_json::from_str(&again.stdout).expect("JSON");
     assert_eq!(again["changed"], false);
-    world.iotctl("cert rotate t1 --grace 7d").error(10);
+    let outcome = world.environment.iotctl(["cert", "rotate", "t1"]);
+    assert_eq!(outcome.code, Some(10));
+    assert!(!outcome.stderr.contains("as asked for"), "{outcome:?}");
     world
         .environment
         .iotctl(["pub", "a/x", "-m", "hello", "--thing", "t1", "-o", "json"])

@@ -14,6 +14,7 @@ use crate::domain::certificate::{
     self, Authority, Created, Origin, Registration, Signed, Targets, Wanted,
 };
 use crate::domain::change::Existing;
+use crate::domain::device_folder;
 use crate::model::name::{AuthorityName, PolicyName, ThingName};
 use crate::model::pki::KeyType;
 
@@ -131,7 +132,15 @@ impl CreateArgs {
             (None, Some(thing)) => devices.join(thing.as_str()),
             (None, None) => return Err(CommandError::new(Kind::Usage, "name a thing or --out")),
         };
-        if self.key_source == KeySource::Aws {
+        let asked = match self.key_source {
+            // What AWS makes.
+            KeySource::Aws => Some(KeyType::Rsa2048),
+            KeySource::Local => self.key_type,
+        };
+        if let Some(asked) = asked {
+            certificate::check_key_type(&folder, asked)?;
+        }
+        if self.key_source == KeySource::Aws && !device_folder::key_path(&folder).exists() {
             context.ui.warn(
                 "AWS makes this key and has seen it; the default, --key-source local, makes one that never leaves this machine",
             );

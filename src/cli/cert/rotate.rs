@@ -67,6 +67,10 @@ impl Render for RotationReport {
         )
     }
 
+    fn is_settled(&self) -> bool {
+        self.stage == Stage::Retired
+    }
+
     fn names(&self) -> Vec<String> {
         vec![self.thing.to_string()]
     }

@@ -3,7 +3,7 @@
 //! Never replaces a key. A run that was killed is finished by the next, which finds what AWS has made already.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use super::{aws_keys, place, register};
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::authority;
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Existing, Failpoint, Steps};
-use crate::domain::device_folder::{certificate_path, key_path};
+use crate::domain::device_folder::{certificate_path, key_path, read_lazy};
 use crate::domain::session::Session;
 use crate::model::name::{Arn, AuthorityName, CertificateId, PolicyName, ThingName};
 use crate::model::pki::{self, Holder, KeyType, Subject};
@@ -114,6 +114,28 @@ pub(super) struct Work<'a> {
     pub(super) name: String,
     pub(super) local: place::Local,
     pub(super) warnings: Vec<String>,
+}
+
+/// Refuses a folder whose key is of another kind: it would not be replaced.
+pub fn check_key_type(folder: &Path, wanted: KeyType) -> Result<(), ChangeError> {
+    let pem = read_lazy(&certificate_path(folder))?;
+    // What is wrong with a file is told by whoever uses it.
+    let facts = pem.and_then(|pem| pki::read_certificate(&pem).ok());
+    let Some(found) = facts.map(|facts| facts.key_type) else {
+        return Ok(());
+    };
+    let word = found.trim_start_matches("ECDSA ").replace(['-', ' '], "");
+    if word.eq_ignore_ascii_case(wanted.as_str()) {
+        return Ok(());
+    }
+    Err(ChangeError::Refused {
+        message: format!(
+            "there is a key already in `{}`: {found} and not {wanted}",
+            folder.display()
+        ),
+        hint: "to use it leave out --key-type and --key-source; to exchange it: iotctl cert rotate THING --key-type TYPE"
+            .to_owned(),
+    })
 }
 
 /// Makes the certificate, or what is missing of it; `None` in a dry run that would make one.

@@ -29,7 +29,7 @@ use crate::model::pki;
 
 pub(in crate::domain) use aws_keys::ACTION as CREATE_KEYS;
 pub(in crate::domain) use create::obtain;
-pub use create::{Authority, Created, Origin, Wanted, ensure};
+pub use create::{Authority, Created, Origin, Wanted, check_key_type, ensure};
 pub use delete::delete;
 pub(in crate::domain) use inspect::refusals;
 pub use inspect::{Inspection, inspect};
