@@ -148,6 +148,21 @@ fn keys_of_aws_are_saved_once_and_warned_about() {
     );
     assert_eq!(world.registry.certificates().len(), 1);
     assert_eq!(world.report("cert inspect d/cert.pem")["keyMatches"], true);
+
+    // Its certificate is gone: AWS makes no other one for a key, and says nothing of another key.
+    world.report(&format!("cert delete {id}"));
+    let error = world
+        .iotctl("cert create --out d --key-source aws")
+        .error(6);
+    let hint = error["hints"][0].as_str().expect("text");
+    assert!(hint.contains("move the folder `d` away"), "{hint}");
+    let folder = |name| world.environment.join(name);
+    fs::rename(folder("d"), folder("former")).expect("moved");
+    world.report("cert create --out d --key-source aws");
+    assert_ne!(
+        world.read("d/private.key"),
+        world.read("former/private.key")
+    );
 }
 
 #[test]

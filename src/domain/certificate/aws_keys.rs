@@ -141,8 +141,10 @@ async fn existing(
             "the key `{}` has no certificate any more",
             key_path(&work.wanted.folder).display()
         ),
-        hint: "request another one for it by leaving out --key-source aws, or name another folder"
-            .to_owned(),
+        hint: format!(
+            "move the folder `{}` away and AWS makes another key; or leave out the key source `aws`: then this key gets another certificate",
+            work.wanted.folder.display()
+        ),
     })
 }
 
