@@ -449,6 +449,13 @@ fn a_rotation_waits_for_whoever_looks() {
     let outcome = world.environment.iotctl(["cert", "rotate", "t1"]);
     assert_eq!(outcome.code, Some(10));
     assert!(!outcome.stderr.contains("as asked for"), "{outcome:?}");
+    let outcome = world.iotctl("cert rotate t1 --grace 7d");
+    let error = outcome.error(10);
+    let report: Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    assert!(report["result"]["graceEnds"].is_string(), "{report}");
+    let (message, hint) = (error["message"].to_string(), error["hints"][0].to_string());
+    assert!(message.contains("the old one stays until 2"), "{message}");
+    assert!(hint.contains("again after that time"), "{hint}");
     world
         .environment
         .iotctl(["pub", "a/x", "-m", "hello", "--thing", "t1", "-o", "json"])

@@ -97,25 +97,39 @@ impl RotateArgs {
             retire,
             failpoint: failpoint(),
         };
-        let mut stage = None;
+        let mut reached = None;
         let work = async |session: &_, steps: &mut _| {
             let report = certificate::rotate(session, &wanted, steps).await?;
-            stage = Some(report.stage);
+            reached = Some(report.clone());
             Ok(report)
         };
         context.change(self.dry_run, work).await?;
-        if stage != Some(Stage::HandedOver) {
-            return Ok(());
+        match reached {
+            Some(report) if report.stage == Stage::HandedOver => {
+                Err(unfinished(&report, &wanted.retire))
+            }
+            _ => Ok(()),
         }
-        let thing = &wanted.thing;
-        let why = match wanted.retire {
-            Retire::Seen { .. } => "was not seen on it",
-            _ => "was not looked for on it yet",
-        };
-        let error =
-            format!("the folder of `{thing}` has the new certificate, and the device {why}");
-        Err(CommandError::new(Kind::Check, error).hint(format!(
-            "bring the new files to the device, then: iotctl cert rotate {thing} --wait, or --retire-now"
-        )))
     }
+}
+
+/// Why the old certificate is still there, and what ends that.
+fn unfinished(report: &RotationReport, retire: &Retire) -> CommandError {
+    let thing = &report.thing;
+    let why = match (report.grace_ends, retire) {
+        (Some(end), _) => format!("the old one stays until {end:.0}"),
+        (None, Retire::Seen { .. }) => "the device was not seen on it".to_owned(),
+        (None, _) => "the device was not looked for on it yet".to_owned(),
+    };
+    let error = format!("the folder of `{thing}` has the new certificate, and {why}");
+    let hint = match report.grace_ends {
+        Some(_) => {
+            "bring the new files to the device, and run the same command again after that time"
+                .to_owned()
+        }
+        None => format!(
+            "bring the new files to the device, then: iotctl cert rotate {thing} --wait, or --retire-now"
+        ),
+    };
+    CommandError::new(Kind::Check, error).hint(hint)
 }

@@ -94,6 +94,9 @@ pub struct RotationReport {
     pub certificate_id: Option<CertificateId>,
     /// When the folder got the new files.
     pub handed_over: Option<Timestamp>,
+    /// When the grace of the old certificate ends, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grace_ends: Option<Timestamp>,
     /// Whether the device was seen on the new certificate, and how: `event` or `trial`.
     pub seen: Option<&'static str>,
 }
@@ -209,6 +212,7 @@ impl Work<'_> {
             old_certificate_id: self.state.old.certificate_id.clone(),
             certificate_id: new.map(|new| new.certificate_id.clone()),
             handed_over: self.state.handed_over,
+            grace_ends: self.grace_ends(),
             seen,
         }
     }
@@ -400,7 +404,7 @@ impl Work<'_> {
         match &self.wanted.retire {
             Retire::Now => true,
             Retire::Later | Retire::Seen { .. } => seen,
-            Retire::After(grace) => self.is_past(*grace),
+            Retire::After(_) => self.grace_ends().is_some_and(|end| end <= Timestamp::now()),
         }
     }
 
@@ -414,10 +418,13 @@ impl Work<'_> {
         }
     }
 
-    fn is_past(&self, grace: Duration) -> bool {
-        let since = self.state.handed_over.map(Timestamp::as_second);
-        let grace = i64::try_from(grace.as_secs()).unwrap_or(i64::MAX);
-        since.is_some_and(|since| Timestamp::now().as_second().saturating_sub(since) >= grace)
+    /// When the old certificate may go whether the device was seen or not.
+    fn grace_ends(&self) -> Option<Timestamp> {
+        let Retire::After(grace) = self.wanted.retire else {
+            return None;
+        };
+        let handed_over = self.state.handed_over?;
+        Some(handed_over.saturating_add(grace).unwrap_or(Timestamp::MAX))
     }
 
     /// Whether, and how, the device was seen on the new certificate; waits for it where that is asked for.
