@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, DryRun, Named, Row, State, yes_or_no};
+use super::work::{Deleted, Detail, DryRun, Named, Row, State, once, yes_or_no};
 use crate::domain::authorizer::{self, Authorizer, Entry, Wanted};
 use crate::domain::change::Existing;
 use crate::domain::files;
@@ -221,7 +221,7 @@ impl CreateArgs {
             caching_for_http: self.enable_caching_for_http,
             default: self.default,
             permission: !self.no_permission,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         authorizer::check(&wanted)?;
         let work = async |session: &_, steps: &mut _| {
@@ -248,7 +248,7 @@ impl UpdateArgs {
             wanted.active = (wanted.active || self.active) && !self.inactive;
             let caching = self.enable_caching_for_http;
             wanted.caching_for_http = caching.unwrap_or(wanted.caching_for_http);
-            wanted.tags = self.tags.into_iter().collect();
+            wanted.tags = once("tag", self.tags)?;
             authorizer::ensure(session, &wanted, Existing::Update, steps).await?;
             authorizer::find(session, &self.name).await.map(State)
         };

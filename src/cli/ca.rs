@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, DryRun, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State, once};
 use crate::domain::authority::{
     self, Asked, Authority, Creation, Deletion, LocalAuthority, Material, Mode, Reference, Update,
     Wanted,
@@ -287,7 +287,7 @@ impl RegisterArgs {
             active: !self.inactive,
             auto_registration: self.auto_registration,
             template: self.template,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         let (dir, ca) = (&self.place.dir, &self.ca);
         let work = async |session: &_, steps: &mut _| {

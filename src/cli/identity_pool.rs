@@ -4,14 +4,13 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, DryRun, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State, once};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::identity_pool::{
     self, Change, Entry, IdentityPool, Kind, Login, Misfit, Reference, Roles, Wanted,
 };
 use crate::domain::role_reference::RoleReference;
 use crate::domain::session::Session;
-use crate::domain::tags::Tags;
 use crate::model::name::IdentityPoolName;
 
 /// Create, show, list, update and delete Cognito identity pools, and set their roles
@@ -236,7 +235,7 @@ impl CreateArgs {
             unauthenticated: self.unauthenticated,
             classic: self.classic,
             logins: self.logins,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         let change = async |session: &_, steps: &mut _| {
             identity_pool::ensure(session, &wanted, Existing::Refuse, steps).await?;
@@ -255,7 +254,7 @@ impl UpdateArgs {
             classic: flag(self.classic, self.no_classic),
             logins: self.logins,
             removed: self.removed,
-            tags: self.tags.into_iter().collect::<Tags>(),
+            tags: once("tag", self.tags)?,
         };
         let change = async |session: &_, steps: &mut _| {
             let id = identity_pool::update(session, &self.pool, change, steps).await?;

@@ -8,7 +8,7 @@ use super::context::{Context, duration};
 use super::error::{CommandError, Kind};
 use super::output::Format;
 use super::role::seconds;
-use super::work::{Deleted, DryRun, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State, once};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::role_alias::{self, Entry, RoleAlias, Wanted};
 use crate::domain::session::Session;
@@ -168,7 +168,7 @@ impl Make {
             role,
             seconds: content.duration.map(seconds),
             policy,
-            tags: content.tags.into_iter().collect(),
+            tags: once("tag", content.tags)?,
             existing,
             dry_run: content.dry_run,
         };

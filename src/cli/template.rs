@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::output::path_word;
-use super::work::{Deleted, Detail, DryRun, Named, Row, State, pair, yes_or_no};
+use super::work::{Deleted, Detail, DryRun, Named, Row, State, once, pair, yes_or_no};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::claim::temporary::{self, Claim};
 use crate::domain::files;
@@ -264,7 +264,7 @@ impl CreateArgs {
                 enabled: !self.disabled,
                 hook: self.hook,
                 kind: self.kind.into(),
-                tags: self.tags.into_iter().collect(),
+                tags: once("tag", self.tags)?,
             };
             provisioning_template::ensure(session, &wanted, Existing::Refuse, steps).await?;
             provisioning_template::find(session, &self.name)
@@ -317,7 +317,7 @@ impl UpdateArgs {
             enabled: self.enabled || (found.enabled && !self.disabled),
             hook: self.hook.or(arn(found.hook).filter(|_| !self.no_hook)),
             kind,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
             name: self.name,
         })
     }

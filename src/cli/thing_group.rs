@@ -4,8 +4,8 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::thing::{attribute, changes, group_name, once, thing_name};
-use super::work::{Deleted, DryRun, Named, Row, State, pair};
+use super::thing::{attribute, changes, group_name, thing_name};
+use super::work::{Deleted, DryRun, Named, Row, State, once, pair};
 use crate::domain::change::{ChangeError, Existing, Steps};
 use crate::domain::session::Session;
 use crate::domain::thing_group::{self, Change, Deletion, Filter, Listed, ThingGroup, Wanted};

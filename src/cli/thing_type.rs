@@ -4,7 +4,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use super::work::{Deleted, DryRun, Row, State, yes_or_no};
+use super::work::{Deleted, DryRun, Row, State, once, yes_or_no};
 use crate::domain::change::Existing;
 use crate::domain::thing_type::{self, Change, ThingType, Wanted};
 use crate::model::name::{AttributeName, ThingTypeName};
@@ -144,7 +144,7 @@ impl CreateArgs {
             name: self.name,
             description: self.description,
             searchable: self.searchable,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         let work = async |session: &_, steps: &mut _| {
             thing_type::ensure(session, &wanted, Existing::Refuse, steps).await?;
@@ -161,7 +161,7 @@ impl UpdateArgs {
         let change = Change {
             description: self.description,
             searchable: given.then_some(self.searchable),
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         let work = async |session: &_, steps: &mut _| {
             thing_type::update(session, &self.name, &change, steps).await?;

@@ -1,5 +1,7 @@
 //! How the verbs of a noun reach the domain and show what it answers: sessions, `--timeout`, dry runs, lists, details.
 
+use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::{IsTerminal as _, Write as _};
 
 use clap::Args;
@@ -142,6 +144,24 @@ pub(super) fn pair(text: &str) -> Result<(String, String), String> {
         Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
         _ => Err(format!("`{text}` is not KEY=VALUE")),
     }
+}
+
+/// Values by their names; refuses two for one.
+pub(super) fn once<K: Ord + Display, V>(
+    what: &str,
+    given: Vec<(K, V)>,
+) -> Result<BTreeMap<K, V>, ChangeError> {
+    let mut all = BTreeMap::new();
+    for (name, value) in given {
+        if all.contains_key(&name) {
+            return Err(ChangeError::Invalid {
+                message: format!("the {what} `{name}` is given twice"),
+                hint: "give it once".to_owned(),
+            });
+        }
+        all.insert(name, value);
+    }
+    Ok(all)
 }
 
 /// What a command changed, or would change.

@@ -32,6 +32,21 @@ fn versions(environment: &TestEnvironment, name: &str) -> Vec<(String, bool)> {
 }
 
 #[test]
+fn a_tag_has_one_value_whatever_is_made() {
+    let environment = TestEnvironment::with_sandbox();
+    written(&environment, "policy.json", "a");
+    for make in [
+        "policy create p --file policy.json",
+        "thing-type create t",
+        "thing-group create g",
+    ] {
+        let twice = format!("{make} --tag a=1 --tag a=2");
+        let error = environment.json(&twice).error(2);
+        assert_eq!(error["message"], "the tag `a` is given twice", "{make}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_before_any_call() {
     let environment = TestEnvironment::new();
     let file = |name: &str, text: &str| fs::write(environment.join(name), text).expect("written");

@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, DryRun};
+use super::work::{Deleted, DryRun, once};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::policy::{self, DeviceFilter, Topics, Wanted};
 use crate::domain::session::Session;
@@ -159,7 +159,7 @@ impl DocumentArgs {
             let wanted = Wanted {
                 name: self.name,
                 document,
-                tags: self.tags.into_iter().collect(),
+                tags: once("tag", self.tags)?,
             };
             policy::ensure(session, &wanted, existing, steps).await?;
             Ok(Shown(policy::find(session, &wanted.name).await?))

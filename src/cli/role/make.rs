@@ -10,7 +10,7 @@ use super::show::Shown;
 use crate::cli::context::{Context, duration};
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::policy::file;
-use crate::cli::work::DryRun;
+use crate::cli::work::{DryRun, once};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::identity_pool::{self, Reference};
 use crate::domain::role::{self, RolePath, Trust, Wanted};
@@ -154,7 +154,7 @@ impl Content {
             managed: self.managed,
             max_session: self.max_session.map(seconds),
             description: self.description,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
             complete: false,
         };
         wanted.check()?;

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, DryRun, Named, Row, State, yes_or_no};
+use super::work::{Deleted, DryRun, Named, Row, State, once, yes_or_no};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::rule::{self, Entry, Rule, SQL_VERSIONS, Wanted};
 use crate::domain::session::Session;
@@ -172,7 +172,7 @@ impl CreateArgs {
             enabled: !self.disabled,
             actions: self.actions.actions()?,
             error_action: self.actions.error_action()?,
-            tags: self.tags.into_iter().collect(),
+            tags: once("tag", self.tags)?,
         };
         if wanted.actions.is_empty() {
             let error = ChangeError::Invalid {
@@ -207,7 +207,7 @@ impl UpdateArgs {
             if self.no_error_action {
                 wanted.error_action = None;
             }
-            wanted.tags = self.tags.into_iter().collect();
+            wanted.tags = once("tag", self.tags)?;
             rule::ensure(session, &wanted, Existing::Update, steps).await?;
             outcome(session, &wanted).await
         };

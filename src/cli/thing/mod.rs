@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 
 use super::context::Context;
 use super::error::CommandError;
-use super::work::{Deleted, DryRun, Named, Row, State};
+use super::work::{Deleted, DryRun, Named, Row, State, once};
 use crate::domain::change::{ChangeError, Existing};
 use crate::domain::session::Session;
 use crate::domain::thing::{
@@ -168,27 +168,11 @@ pub(super) fn attribute(text: &str) -> Result<(AttributeName, AttributeValue), S
     Ok((name, value))
 }
 
-/// Attributes by name; refuses two values for one.
-pub(super) fn once<K: Ord + std::fmt::Display, V>(
-    what: &str,
-    given: Vec<(K, V)>,
-) -> Result<std::collections::BTreeMap<K, V>, CommandError> {
-    let mut all = std::collections::BTreeMap::new();
-    for (name, value) in given {
-        if all.contains_key(&name) {
-            let message = format!("the {what} `{name}` is given twice");
-            return Err(CommandError::new(super::error::Kind::Usage, message));
-        }
-        all.insert(name, value);
-    }
-    Ok(all)
-}
-
 /// Attributes to set and to remove as one change; refuses an attribute that is given twice.
 pub(super) fn changes(
     set: Vec<(AttributeName, AttributeValue)>,
     removed: Vec<AttributeName>,
-) -> Result<AttributeChanges, CommandError> {
+) -> Result<AttributeChanges, ChangeError> {
     let set = set.into_iter().map(|(name, value)| (name, Some(value)));
     let removed = removed.into_iter().map(|name| (name, None));
     once("attribute", set.chain(removed).collect())
