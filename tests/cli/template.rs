@@ -328,7 +328,10 @@ fn a_template_of_jitp_takes_no_hook() {
     environment.json("ca create shop").report();
     let register = "ca register shop --auto-registration --template j";
     environment.json(register).report();
-    write(&environment, "t.json", &body("2"));
+    let text = fs::read_to_string(environment.join("t.json")).expect("read");
+    let mut other: Value = serde_json::from_str(&text).expect("JSON");
+    other["Parameters"]["Site"] = json!({ "Type": "String", "Default": "2" });
+    write(&environment, "t.json", &other);
     environment.json("template update j -f t.json").report();
     let error = environment.json("template delete j --cascade").error(6);
     assert!(error["message"].to_string().contains("the CA"), "{error}");
