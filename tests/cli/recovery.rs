@@ -130,10 +130,12 @@ fn of_several_certificates_from_lost_answers_one_is_kept() {
 #[test]
 fn a_thing_that_is_refused_leaves_no_certificate() {
     let environment = TestEnvironment::with_sandbox();
-    let mut arguments = vec!["provision", "a", "-o", "json"];
-    for attribute in ["a=1", "b=1", "c=1", "d=1"] {
-        arguments.extend(["--attribute", attribute]);
+    let mut create = vec!["thing", "create", "a", "-o", "json"];
+    for attribute in ["a=1", "b=1", "c=1"] {
+        create.extend(["--attribute", attribute]);
     }
+    environment.iotctl(&create).report();
+    let mut arguments = vec!["provision", "a", "--attribute", "d=1", "-o", "json"];
     let error = environment.iotctl(&arguments).error(1);
     assert!(
         error["message"]
