@@ -4,6 +4,7 @@ mod authorizer;
 mod ca;
 mod cert;
 mod cert_recovery;
+mod cert_rotation;
 mod claim;
 mod claim_recovery;
 mod cutting;
