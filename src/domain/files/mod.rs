@@ -210,7 +210,7 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
     replace(path, content, 0o644)
 }
 
-/// Refuses a path that [`write`] could not write now, before there is anything to write.
+/// Refuses a path that [`write()`] could not write now, before there is anything to write.
 pub fn check_writable(path: &Path) -> Result<(), FileError> {
     if path.is_dir() {
         return Err(because("write", path)(io::ErrorKind::IsADirectory.into()));
