@@ -80,13 +80,7 @@ impl Pace {
         operation: &'static str,
         attempt: impl AsyncFn() -> Result<T, AwsError>,
     ) -> Result<T, AwsError> {
-        let mut failed = 0;
-        loop {
-            match self.once(operation, &attempt).await {
-                Err(error) => self.again(&mut failed, error).await?,
-                answer => return answer,
-            }
-        }
+        self.repeat(operation, attempt, |_| true).await
     }
 
     /// As [`Pace::call`], for a call that makes another thing each time: again only where AWS turned it away. After any other failure
@@ -96,12 +90,21 @@ impl Pace {
         operation: &'static str,
         attempt: impl AsyncFn() -> Result<T, AwsError>,
     ) -> Result<T, AwsError> {
+        let turned_away = |error: &AwsError| error.kind == AwsErrorKind::Throttled;
+        self.repeat(operation, attempt, turned_away).await
+    }
+
+    /// Makes a call again after failures that pass, as long as they are `harmless`.
+    async fn repeat<T>(
+        &self,
+        operation: &'static str,
+        attempt: impl AsyncFn() -> Result<T, AwsError>,
+        harmless: impl Fn(&AwsError) -> bool,
+    ) -> Result<T, AwsError> {
         let mut failed = 0;
         loop {
             match self.once(operation, &attempt).await {
-                Err(error) if error.kind == AwsErrorKind::Throttled => {
-                    self.again(&mut failed, error).await?;
-                }
+                Err(error) if harmless(&error) => self.again(&mut failed, error).await?,
                 answer => return answer,
             }
         }
