@@ -18,7 +18,9 @@ use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::policy::DeviceFilter;
 use crate::domain::session::Session;
-use crate::domain::thing::{Change, TypeChange, attribute_differences, check_attributes, to_set};
+use crate::domain::thing::{
+    Change, TypeChange, attribute_differences, check_attributes, to_replace, to_set,
+};
 use crate::model::name::{
     Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
     ThingName, ThingTypeName,
@@ -41,7 +43,7 @@ pub struct Wanted {
     pub existing: ExistingThing,
     /// Type of the thing.
     pub thing_type: Option<ThingTypeName>,
-    /// Attributes of the thing, beside those it has.
+    /// Attributes of the thing.
     pub attributes: BTreeMap<AttributeName, AttributeValue>,
     /// Groups it is to be in.
     pub groups: Vec<ThingGroupName>,
@@ -394,11 +396,11 @@ impl<'a> Device<'a> {
         if let Some(change) = &type_name {
             differences.extend(Difference::between("thing-type", has, change.name()));
         }
-        let mut wanted = to_set(attributes);
-        let surplus = thing.attributes.keys().filter(|_| run.exact);
-        for name in surplus.filter_map(|name| name.parse::<AttributeName>().ok()) {
-            wanted.entry(name).or_insert(None);
-        }
+        let wanted = if run.exact {
+            to_replace(&thing.attributes, attributes)
+        } else {
+            to_set(attributes)
+        };
         let mut change = Change {
             type_name,
             ..Change::default()

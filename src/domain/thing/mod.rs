@@ -271,6 +271,18 @@ pub(in crate::domain) fn to_set(
         .collect()
 }
 
+/// Changes that leave `attributes` and none of the others that were `found`.
+pub(in crate::domain) fn to_replace(
+    found: &BTreeMap<String, String>,
+    attributes: &BTreeMap<AttributeName, AttributeValue>,
+) -> AttributeChanges {
+    let mut changes = to_set(attributes);
+    for name in found.keys().filter_map(|name| name.parse().ok()) {
+        changes.entry(name).or_insert(None);
+    }
+    changes
+}
+
 /// The changes that make a difference to the attributes `found`.
 pub(in crate::domain) fn attribute_differences(
     found: &BTreeMap<String, String>,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::change::{ChangeError, Difference, Existing, Steps};
 use super::session::Session;
 use super::tags::{self, Tags};
-use super::thing::{attribute_differences, check_version, to_set, version_conflict};
+use super::thing::{attribute_differences, check_version, to_replace, to_set, version_conflict};
 use crate::aws;
 use crate::aws::AwsErrorKind;
 use crate::aws::iot::{AttributeChanges, Iot, NewThingGroup, ThingGroupFilter};
@@ -236,13 +236,10 @@ async fn adjust(
     let name = &wanted.name;
     let parent = wanted.parent.as_ref().map(ThingGroupName::as_str);
     let parent = Difference::between("parent", found.parent.as_deref(), parent);
-    let mut attributes = to_set(&wanted.attributes);
-    if existing == Existing::Update {
-        let has = found.attributes.keys();
-        for name in has.filter_map(|name| name.parse::<AttributeName>().ok()) {
-            attributes.entry(name).or_insert(None);
-        }
-    }
+    let attributes = match existing {
+        Existing::Update => to_replace(&found.attributes, &wanted.attributes),
+        Existing::Refuse => to_set(&wanted.attributes),
+    };
     let change = Change {
         description: Some(wanted.description.clone().unwrap_or_default()),
         attributes,
