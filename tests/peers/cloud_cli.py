@@ -216,9 +216,11 @@ def test_roles_are_set_one_by_one_and_must_fit(cognito, role, name):
     refused(5, "identity-pool", "set-roles", pool_name, "--role", f"unauthenticated={name('never-made')}")
 
 
-def test_a_dry_run_makes_no_pool(cognito, name):
+def test_a_dry_run_and_a_role_that_is_not_there_make_no_pool(cognito, role, name):
     pool_name = name("dry")
-    report = done("identity-pool", "create", pool_name, "--role", f"authenticated={name('later')}", "--dry-run")
+    refused(5, "identity-pool", "create", pool_name, "--role", f"authenticated={name('never-made')}")
+    user = role(trust({"Service": "lambda.amazonaws.com"}))
+    report = done("identity-pool", "create", pool_name, "--role", f"authenticated={user['RoleName']}", "--dry-run")
     assert actions(report) == ["create-identity-pool", "set-identity-pool-roles"] and report["dryRun"]
     assert pools_of(cognito, pool_name) == []
 
