@@ -6,7 +6,17 @@ use aws_sdk_iot::error::ProvideErrorMetadata as _;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 
-use crate::support::{PATIENCE, running};
+use crate::support::{PATIENCE, Running, read_all, running};
+
+/// What is answered to `request` on a connection of its own. The sandbox may answer and close before it has read everything.
+async fn answer_to(running: &Running, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", running.port()))
+        .await
+        .expect("connected");
+    let (mut reader, mut writer) = stream.split();
+    let (_, answer) = tokio::join!(writer.write_all(request), read_all(&mut reader));
+    answer
+}
 
 #[tokio::test]
 async fn malformed_requests_are_refused_and_nothing_else_suffers() {
@@ -56,14 +66,7 @@ async fn the_event_of_a_function_may_have_six_megabytes() {
         )
         .into_bytes();
         request.resize(request.len() + size, b' ');
-        let mut stream = TcpStream::connect(("127.0.0.1", running.port()))
-            .await
-            .expect("connected");
-        let (mut reader, mut writer) = stream.split();
-        let (_, answer) = tokio::join!(
-            writer.write_all(&request),
-            crate::support::read_all(&mut reader)
-        );
+        let answer = answer_to(&running, &request).await;
         assert!(
             answer.starts_with(&format!("HTTP/1.1 {status}")),
             "{size}: {answer:?}"
@@ -83,15 +86,7 @@ async fn a_body_over_a_mebibyte_is_413_in_either_framing() {
     chunked.extend(&body);
     chunked.extend(b"\r\n0\r\n\r\n");
     for request in [framed, chunked] {
-        let mut stream = TcpStream::connect(("127.0.0.1", running.port()))
-            .await
-            .expect("connected");
-        let (mut reader, mut writer) = stream.split();
-        // The sandbox may answer and close before it has read everything.
-        let (_, answer) = tokio::join!(
-            writer.write_all(&request),
-            crate::support::read_all(&mut reader)
-        );
+        let answer = answer_to(&running, &request).await;
         assert!(answer.starts_with("HTTP/1.1 413"), "{answer:?}");
         assert!(
             answer

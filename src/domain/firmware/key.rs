@@ -1,12 +1,11 @@
 //! Whether mbedTLS on the chip can use a private key.
 
-use x509_parser::der_parser::asn1_rs::Oid;
 use x509_parser::der_parser::ber::{BerObject, BerObjectContent};
 use x509_parser::der_parser::parse_der;
 use x509_parser::pem::parse_x509_pem;
 
-const RSA: [u64; 7] = [1, 2, 840, 113_549, 1, 1, 1];
-const EC: [u64; 6] = [1, 2, 840, 10045, 2, 1];
+use crate::model::pki::asn1::{EC, RSA, is, items};
+
 const ED25519: [u64; 4] = [1, 3, 101, 112];
 const P256: [u64; 7] = [1, 2, 840, 10045, 3, 1, 7];
 const P384: [u64; 5] = [1, 3, 132, 0, 34];
@@ -46,17 +45,6 @@ pub(super) fn check(pem: &str) -> Result<(), Unusable> {
         "PRIVATE KEY" => pkcs8(&key),
         _ => Err(Unusable::Malformed),
     }
-}
-
-fn items<'a, 'b>(object: &'b BerObject<'a>) -> &'b [BerObject<'a>] {
-    object.as_sequence().map_or(&[], Vec::as_slice)
-}
-
-fn is(object: Option<&BerObject<'_>>, oid: &[u64]) -> bool {
-    let known = Oid::from(oid);
-    object
-        .and_then(|object| object.as_oid().ok())
-        .is_some_and(|oid| known.is_ok_and(|known| known == *oid))
 }
 
 /// `PrivateKeyInfo` (RFC 5208): version, algorithm with its parameters, key.

@@ -2,6 +2,7 @@
 //!
 //! Keys never leave this module except as PEM that wipes itself. Ed25519 is not offered: AWS IoT takes RSA and ECDSA only.
 
+pub(crate) mod asn1;
 mod authority;
 mod facts;
 mod private;

@@ -1,11 +1,11 @@
 //! Private keys in PEM: PKCS#8, SEC 1 and PKCS#1; and what is the matter with those that AWS IoT or iotctl does not take.
 
 use rcgen::{KeyPair, PKCS_ED25519};
-use x509_parser::der_parser::asn1_rs::Oid;
-use x509_parser::der_parser::ber::{BerObject, BerObjectContent};
+use x509_parser::der_parser::ber::BerObjectContent;
 use x509_parser::der_parser::parse_der;
 use zeroize::Zeroizing;
 
+use super::asn1::{EC, RSA, is, items};
 use super::facts::RSA_BITS;
 use super::{PkiError, block};
 
@@ -13,14 +13,12 @@ use super::{PkiError, block};
 const KEY_CHARACTERS: usize = 64 * 1024;
 const LABELS: [&str; 3] = ["PRIVATE KEY", "EC PRIVATE KEY", "RSA PRIVATE KEY"];
 
-const RSA: [u64; 7] = [1, 2, 840, 113_549, 1, 1, 1];
 /// P-256, P-384 and P-521 as they are encoded.
 const CURVES: [&[u8]; 3] = [
     &[0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07],
     &[0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x22],
     &[0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x23],
 ];
-const EC: [u64; 6] = [1, 2, 840, 10045, 2, 1];
 
 /// The first private key in `pem`; what else is there, such as the curve that OpenSSL writes before it, is passed over.
 pub(super) fn key_pair(pem: &str) -> Result<KeyPair, PkiError> {
@@ -88,17 +86,6 @@ fn short(modulus: &[u8]) -> PkiError {
     } else {
         PkiError::Key
     }
-}
-
-fn items<'a, 'b>(object: &'b BerObject<'a>) -> &'b [BerObject<'a>] {
-    object.as_sequence().map_or(&[], Vec::as_slice)
-}
-
-fn is(object: Option<&BerObject<'_>>, oid: &[u64]) -> bool {
-    let known = Oid::from(oid);
-    object
-        .and_then(|object| object.as_oid().ok())
-        .is_some_and(|oid| known.is_ok_and(|known| known == *oid))
 }
 
 #[cfg(test)]
