@@ -285,7 +285,7 @@ pub async fn create_as(
     let facts = pki::read_certificate(&pem)?;
     let path = certificate_path(&folder);
     let object = path.display().to_string();
-    let write = move || files::write(&path, pem.as_bytes());
+    let write = files::blocking(move || files::write(&path, pem.as_bytes()));
     steps.write("write-file", &object, write).await?;
     Ok((!steps.is_dry_run()).then(|| shown(&wanted.name, &folder, facts)))
 }
@@ -298,10 +298,10 @@ async fn write_key(
     let pem = key::generate(kind).await?.pem().clone();
     let (path, content, folder) = (key_path(folder), pem.clone(), folder.to_owned());
     let object = path.display().to_string();
-    let write = move || {
+    let write = files::blocking(move || {
         files::create_folder(&folder)?;
         files::write_key(&path, content.as_bytes())
-    };
+    });
     steps.write("write-key", &object, write).await?;
     Ok(pem)
 }
@@ -316,7 +316,7 @@ pub(super) async fn remove(
     for path in [certificate_path(&folder), key_path(&folder)] {
         if path.exists() {
             let object = path.display().to_string();
-            let remove = move || files::remove(&path);
+            let remove = files::blocking(move || files::remove(&path));
             steps.write("remove-file", &object, remove).await?;
         }
     }

@@ -133,7 +133,7 @@ pub(super) async fn make_key(
     }
     let key = key::generate(kind).await?;
     let content = key.pem().clone();
-    let write = move || files::write_key(&path, content.as_bytes());
+    let write = files::write_key_with_others(&path, content.as_bytes());
     steps.write("write-key", &object, write).await?;
     Ok(Some(Key::of(key)))
 }
@@ -156,7 +156,7 @@ pub(super) async fn write_file(
     steps: &mut Steps,
 ) -> Result<(), ChangeError> {
     let object = path.display().to_string();
-    let write = move || files::write(&path, content.as_bytes());
+    let write = files::blocking(move || files::write(&path, content.as_bytes()));
     steps.write("write-file", &object, write).await
 }
 

@@ -1,5 +1,5 @@
-//! The journal of one device's provisioning: a line before and after every call and file write. That a call is about to be made is
-//! durable before it is made; the rest is durable with it.
+//! The journal of one device's provisioning: a line before and after every call and file write. That something is about to be made is
+//! durable before the call; the rest is durable with it.
 //!
 //! Holds no key material. What a killed run leaves open is decided from it in [`past`].
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::error::ChangeError;
 use super::journal::{Journal, Record, State};
 use crate::aws::{AwsError, AwsErrorKind};
-use crate::domain::files::{self, FileError};
+use crate::domain::files::FileError;
 
 /// Attempts at attaching something that was made just now: AWS needs a moment until every part of it knows.
 const SETTLING_ATTEMPTS: u32 = 5;
@@ -215,24 +215,17 @@ impl Steps {
     where
         F: Future<Output = Result<T, AwsError>>,
     {
-        self.journal
-            .append(Record::new(action, State::Begin, Some(object)))
+        self.record(Record::new(action, State::Begin, Some(object)))
             .await?;
         match settling(call).await {
             Ok(answer) => {
-                let done = Record::new(action, State::Done, Some(object));
-                if action.starts_with("delete-") {
-                    // What somebody else makes under the name is not ours any more.
-                    self.journal.append(done).await?;
-                } else {
-                    self.journal.note(done).await?;
-                }
+                self.record(Record::new(action, State::Done, Some(object)))
+                    .await?;
                 Ok(answer)
             }
             Err(source) => {
                 if !source.is_ambiguous() {
-                    self.journal
-                        .append(Record::new(action, State::Failed, Some(object)))
+                    self.record(Record::new(action, State::Failed, Some(object)))
                         .await?;
                 }
                 Err(ChangeError::Step {
@@ -244,46 +237,34 @@ impl Steps {
         }
     }
 
-    /// Writes one file.
-    pub(in crate::domain) async fn write<W>(
+    /// Adds a record, durably if it tells whose something is: made here, tried in vain, or gone and so open to others.
+    async fn record(&mut self, record: Record) -> Result<(), FileError> {
+        let makes = ["create-", "register-"];
+        let makes = makes.iter().any(|verb| record.step.starts_with(verb));
+        let tells = match record.state {
+            State::Begin | State::Failed => makes,
+            State::Done => record.step.starts_with("delete-"),
+            State::Settled => false,
+        };
+        if tells {
+            self.journal.append(record).await
+        } else {
+            self.journal.note(record).await
+        }
+    }
+
+    /// Writes one file. What is there tells whether it was written: no decision rests on these lines.
+    pub(in crate::domain) async fn write(
         &mut self,
         action: &'static str,
         object: &str,
-        write: W,
-    ) -> Result<(), ChangeError>
-    where
-        W: FnOnce() -> Result<(), FileError> + Send + 'static,
-    {
-        self.write_all(action, vec![(object.to_owned(), write)])
-            .await
-    }
-
-    /// Writes files one after the other, each named by its object. What is there tells whether one was written: no decision rests on
-    /// these lines.
-    pub(in crate::domain) async fn write_all<W>(
-        &mut self,
-        action: &'static str,
-        files: Vec<(String, W)>,
-    ) -> Result<(), ChangeError>
-    where
-        W: FnOnce() -> Result<(), FileError> + Send + 'static,
-    {
-        let (objects, writes): (Vec<String>, Vec<W>) = files.into_iter().unzip();
-        for object in &objects {
-            if self.plan(action, object) {
-                self.journal
-                    .note(Record::new(action, State::Begin, Some(object)))
-                    .await?;
-            }
-        }
-        if self.dry_run || objects.is_empty() {
-            return Ok(());
-        }
-        files::blocking(|| writes.into_iter().try_for_each(|write| write())).await?;
-        for object in &objects {
-            self.journal
-                .note(Record::new(action, State::Done, Some(object)))
-                .await?;
+        write: impl Future<Output = Result<(), FileError>>,
+    ) -> Result<(), ChangeError> {
+        if self.plan(action, object) {
+            let record = |state| Record::new(action, state, Some(object));
+            self.journal.note(record(State::Begin)).await?;
+            write.await?;
+            self.journal.note(record(State::Done)).await?;
         }
         Ok(())
     }

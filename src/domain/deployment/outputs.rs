@@ -210,12 +210,12 @@ async fn write(content: Content, steps: &mut Steps) -> Result<(), ChangeError> {
         return Ok(());
     }
     let object = path.display().to_string();
-    let write = move || {
+    let write = files::blocking(move || {
         if is_private {
             files::write_private(&path, &bytes)
         } else {
             files::write(&path, &bytes)
         }
-    };
+    });
     steps.write("write-file", &object, write).await
 }

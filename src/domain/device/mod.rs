@@ -192,23 +192,19 @@ fn checked(
 }
 
 /// Takes the folder of a device for this process, creating it first; nothing in a dry run for a folder that is not there.
-pub(in crate::domain) async fn enter(
+pub(in crate::domain) fn enter(
     folder: &Path,
     dry_run: bool,
 ) -> Result<Option<FolderLock>, FileError> {
     if dry_run && !folder.is_dir() {
         return Ok(None);
     }
-    let folder = folder.to_owned();
-    let lock = files::blocking(move || {
-        let is_new = files::create_folder_lazily(&folder)?;
-        let lock = files::lock_folder(&folder)?;
-        if !dry_run && !is_new {
-            files::remove_unfinished(&folder)?;
-        }
-        Ok(lock)
-    });
-    lock.await.map(Some)
+    let is_new = files::create_folder_lazily(folder)?;
+    let lock = files::lock_folder(folder)?;
+    if !dry_run && !is_new {
+        files::remove_unfinished(folder)?;
+    }
+    Ok(Some(lock))
 }
 
 /// A device on its way.

@@ -34,7 +34,7 @@ impl Device<'_> {
     ) -> Result<(), DeviceError> {
         self.show("write-file");
         let folder = &self.wanted.folder;
-        let mut files = Vec::new();
+        let mut files: Vec<(PathBuf, String)> = Vec::new();
         let pem = certificate.map(|certificate| with_newline(&certificate.pem));
         if pem.is_none() || local.certificate != pem {
             files.push((certificate_path(folder), pem.unwrap_or_default()));
@@ -52,12 +52,11 @@ impl Device<'_> {
                 .expect("names and numbers are plain data");
             files.push((connection_path(folder), text + "\n"));
         }
-        let writes = files.into_iter().map(|(path, content): (PathBuf, String)| {
-            let name = path.display().to_string();
-            let write = move || files::write_lazily(&path, content.as_bytes());
-            (name, write)
-        });
-        self.steps.write_all("write-file", writes.collect()).await?;
+        for (path, content) in files {
+            let object = path.display().to_string();
+            let write = files::write_lazily(&path, content.as_bytes());
+            self.steps.write("write-file", &object, write).await?;
+        }
         Ok(())
     }
 }

@@ -163,15 +163,30 @@ fn unfinished(
 
 /// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
 pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    let file = unfinished(path, content, 0o600)?;
+    finish_key(unfinished(path, content, 0o600)?, path)
+}
+
+/// As [`write_key`]; the keys that are written at a time share the waits for the disk.
+pub async fn write_key_with_others(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    settled::key(unfinished(path, content, 0o600)?, path).await
+}
+
+fn finish_key(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
     // Before it has its name: no run may find an empty key.
-    settled::content(file.as_file()).map_err(because("write", path))?;
+    file.as_file().sync_all().map_err(because("write", path))?;
+    persist_key(file, path)?;
+    let folder = folder_of(path);
+    sync_folder(folder)?;
+    // It may be new, too.
+    sync_folder(folder_of(folder))
+}
+
+fn persist_key(file: tempfile::NamedTempFile, path: &Path) -> Result<File, FileError> {
     file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
             _ => because("write", path)(error.error),
-        })?;
-    settled::name(path).map_err(because("sync", path))
+        })
 }
 
 /// Gives a file a second name, which must not be taken by another; its content and mode stay as they are.
@@ -234,7 +249,7 @@ fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
 
 /// Writes a file that holds no secret and can be made again, replacing what is there. It is durable after [`settle`]; a kill or a
 /// power cut before that may leave it empty, if it is new.
-pub fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
+pub async fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
     match File::options()
         .write(true)
         .create_new(true)
@@ -246,8 +261,11 @@ pub fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
             let _ = fs::remove_file(path);
             because("write", path)(error)
         }),
-        // The one that is there must not be lost.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => write(path, content),
+        // The one that is there must not be lost: that takes a wait for the disk.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let (path, content) = (path.to_owned(), content.to_owned());
+            blocking(move || write(&path, &content)).await
+        }
         Err(error) => Err(because("write", path)(error)),
     }
 }
@@ -347,31 +365,36 @@ mod tests {
         assert_eq!(fs::read_dir(dir.path()).expect("read").count(), 1);
     }
 
-    #[test]
-    fn keys_written_at_a_time_are_all_there() {
+    #[tokio::test]
+    async fn keys_written_at_a_time_are_all_there() {
         let dir = tempfile::tempdir().expect("a folder");
         let path = |number: usize| dir.path().join(number.to_string()).join("private.key");
-        let path = &path;
-        std::thread::scope(|scope| {
-            for number in 0..40 {
-                scope.spawn(move || {
-                    let path = path(number);
-                    assert!(create_folder_lazily(folder_of(&path)).expect("made"));
-                    write_key(&path, number.to_string().as_bytes()).expect("written");
-                    for content in ["first, and longer", "certificate"] {
-                        let path = path.with_extension("pem");
-                        write_lazily(&path, content.as_bytes()).expect("written");
-                        assert_eq!(fs::read_to_string(&path).expect("read"), content);
-                    }
-                });
+        let write = async |number: usize| {
+            let path = path(number);
+            assert!(create_folder_lazily(folder_of(&path)).expect("made"));
+            let content = number.to_string();
+            let written = write_key_with_others(&path, content.as_bytes()).await;
+            written.expect("written");
+            for content in ["first, and longer", "certificate"] {
+                let path = path.with_extension("pem");
+                let written = write_lazily(&path, content.as_bytes()).await;
+                written.expect("written");
+                assert_eq!(fs::read_to_string(&path).expect("read"), content);
             }
-        });
+        };
+        futures_util::future::join_all((0..40).map(write)).await;
         settle(dir.path()).expect("durable");
         for number in 0..40 {
             let text = fs::read_to_string(path(number)).expect("read");
             assert_eq!(text, number.to_string());
             assert_eq!(mode(&path(number)), 0o600);
         }
+        let again = (0..40).map(async |number| {
+            let outcome = write_key_with_others(&path(number), b"another").await;
+            assert!(matches!(outcome, Err(FileError::KeyExists(_))));
+        });
+        futures_util::future::join_all(again).await;
+        assert_eq!(fs::read_dir(dir.path().join("0")).expect("read").count(), 2);
     }
 
     #[test]

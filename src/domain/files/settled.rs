@@ -1,23 +1,100 @@
 //! What many have written, made durable for all of them at once.
+//!
+//! One thread waits for the disk for everybody: what comes while it waits is the next batch.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::{folder_of, sync_names};
+use parking_lot::Mutex;
+use tempfile::NamedTempFile;
+use tokio::sync::oneshot;
 
-/// Makes the content of a file durable. Many at a time share a sync of the filesystem.
-pub(super) fn content(file: &File) -> io::Result<()> {
-    shared::sync(file, || file.sync_all())
+use super::{FileError, because, finish_key, persist_key};
+
+/// A key that is written and has no name yet.
+struct Unnamed {
+    file: NamedTempFile,
+    path: PathBuf,
+    told: oneshot::Sender<Result<(), FileError>>,
 }
 
-/// Makes the name of a file durable, and that of its folder, likewise.
-pub(super) fn name(path: &Path) -> io::Result<()> {
-    let folder = folder_of(path);
-    shared::sync(&File::open(folder)?, || {
-        sync_names(folder)?;
-        sync_names(folder_of(folder))
-    })
+/// Where keys go that are to get their names; the thread begins with the first of them.
+static KEYS: Mutex<Option<Sender<Unnamed>>> = Mutex::new(None);
+
+/// Gives a key its name once its content is durable, and makes the name durable, too.
+pub(super) async fn key(file: NamedTempFile, path: &Path) -> Result<(), FileError> {
+    let (told, outcome) = oneshot::channel();
+    let unnamed = Unnamed {
+        file,
+        path: path.to_owned(),
+        told,
+    };
+    let ended = |_| because("write", path)(io::Error::other("nobody waits for the disk any more"));
+    keys().map_err(because("write", path))?.send(unnamed).ok();
+    outcome.await.map_err(ended)?
+}
+
+fn keys() -> io::Result<Sender<Unnamed>> {
+    let mut keys = KEYS.lock();
+    if let Some(keys) = &*keys {
+        return Ok(keys.clone());
+    }
+    let (sender, receiver) = channel();
+    std::thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || serve(&receiver))?;
+    Ok(keys.insert(sender).clone())
+}
+
+fn serve(keys: &Receiver<Unnamed>) {
+    while let Ok(first) = keys.recv() {
+        let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
+        for unnamed in std::iter::once(first).chain(keys.try_iter()) {
+            let filesystem = shared::filesystem(unnamed.file.as_file());
+            batches.entry(filesystem).or_default().push(unnamed);
+        }
+        for batch in batches.into_values() {
+            name(batch);
+        }
+    }
+}
+
+/// Names the keys of one filesystem.
+fn name(batch: Vec<Unnamed>) {
+    let told = |unnamed: oneshot::Sender<_>, outcome| {
+        // Whoever does not wait any more need not know.
+        let _ = unnamed.send(outcome);
+    };
+    if batch.len() == 1 || !shared::POSSIBLE {
+        for unnamed in batch {
+            told(unnamed.told, finish_key(unnamed.file, &unnamed.path));
+        }
+        return;
+    }
+    let synced = |path: &Path, outcome: &io::Result<()>| match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => Err(because("write", path)(io::Error::new(
+            error.kind(),
+            error.to_string(),
+        ))),
+    };
+    let content = shared::sync_all(batch[0].file.as_file());
+    let persist = |unnamed: Unnamed| {
+        let Unnamed { file, path, told } = unnamed;
+        let persisted = synced(&path, &content).and_then(|()| persist_key(file, &path));
+        (path, told, persisted)
+    };
+    let persisted: Vec<_> = batch.into_iter().map(persist).collect();
+    let mut files = persisted
+        .iter()
+        .filter_map(|(_, _, file)| file.as_ref().ok());
+    let names = files.next().map_or(Ok(()), shared::sync_all);
+    for (path, sender, outcome) in persisted {
+        told(sender, outcome.and_then(|_| synced(&path, &names)));
+    }
 }
 
 /// Makes everything durable that was written on the filesystem of `folder`.
@@ -27,59 +104,19 @@ pub(super) fn all(folder: &Path) -> io::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod shared {
-    use std::collections::BTreeMap;
     use std::fs::File;
     use std::io;
     use std::os::unix::fs::MetadataExt as _;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-    use parking_lot::Mutex;
+    /// Whether one sync can serve many files.
+    pub(super) const POSSIBLE: bool = true;
 
-    /// The syncs of each filesystem, by its device number.
-    static FILESYSTEMS: Mutex<BTreeMap<u64, Arc<Syncs>>> = Mutex::new(BTreeMap::new());
-
-    #[derive(Default)]
-    struct Syncs {
-        /// Syncs of the filesystem begun so far.
-        begun: AtomicU64,
-        /// The last of them that ended well. Locked by whoever syncs.
-        done: Mutex<u64>,
-        /// Who wants something synced, or does it.
-        waiting: AtomicUsize,
+    /// Which filesystem `file` is on. Those of which that is not known are taken for one: their syncs tell of errors.
+    pub(super) fn filesystem(file: &File) -> u64 {
+        file.metadata().map_or(0, |found| found.dev())
     }
 
-    /// Syncs the filesystem of `file` with others, or does `alone` if there are none.
-    pub(super) fn sync(file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-        let device = file.metadata()?.dev();
-        let syncs = Arc::clone(FILESYSTEMS.lock().entry(device).or_default());
-        syncs.waiting.fetch_add(1, Ordering::SeqCst);
-        let outcome = syncs.sync(file, alone);
-        syncs.waiting.fetch_sub(1, Ordering::SeqCst);
-        outcome
-    }
-
-    impl Syncs {
-        fn sync(&self, file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-            let arrived = self.begun.load(Ordering::SeqCst);
-            let mut done = self.done.lock();
-            if *done > arrived {
-                // It began when our file was written already.
-                return Ok(());
-            }
-            if self.waiting.load(Ordering::SeqCst) == 1 {
-                // What else the filesystem has to write is not our affair.
-                drop(done);
-                return alone();
-            }
-            let number = self.begun.fetch_add(1, Ordering::SeqCst) + 1;
-            sync_all(file)?;
-            *done = number;
-            Ok(())
-        }
-    }
-
-    /// Linux tells of errors in writing back since 5.8.
+    /// Syncs the filesystem of `file`. Linux tells of errors in writing back since 5.8.
     pub(super) fn sync_all(file: &File) -> io::Result<()> {
         rustix::fs::syncfs(file).map_err(io::Error::from)
     }
@@ -90,8 +127,12 @@ mod shared {
     use std::fs::File;
     use std::io;
 
-    pub(super) fn sync(_file: &File, alone: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-        alone()
+    /// Whether one sync can serve many files.
+    pub(super) const POSSIBLE: bool = false;
+
+    /// Each file is synced alone.
+    pub(super) fn filesystem(_file: &File) -> u64 {
+        0
     }
 
     /// There is no sync of one filesystem: of all, without waiting for its end.

@@ -219,7 +219,7 @@ async fn alone(
     request: &Request,
     wanted: &Wanted,
 ) -> Result<DeviceReport, DeviceError> {
-    let _lock = device::enter(&wanted.folder, request.dry_run).await?;
+    let _lock = device::enter(&wanted.folder, request.dry_run)?;
     // Only now is nobody else writing it.
     let journal = Journal::read(&wanted.folder, request.failpoint.clone())?;
     let mut steps = Steps::new(journal, request.dry_run);

@@ -122,7 +122,9 @@ pub(super) async fn switch(folder: &Path, steps: &mut Steps) -> Result<(), Chang
             files::keep_as(&current, &old)?;
             files::rename(&next, &current)
         };
-        steps.write("exchange-file", &object, exchange).await?;
+        steps
+            .write("exchange-file", &object, files::blocking(exchange))
+            .await?;
     }
     Ok(())
 }
@@ -132,7 +134,7 @@ pub(super) async fn clear(folder: &Path, steps: &mut Steps) -> Result<(), Change
     for path in [old_key(folder), old_certificate(folder), state_path(folder)] {
         if path.exists() {
             let object = path.display().to_string();
-            let remove = move || files::remove(&path);
+            let remove = files::blocking(move || files::remove(&path));
             steps.write("remove-file", &object, remove).await?;
         }
     }

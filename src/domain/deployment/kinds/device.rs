@@ -23,7 +23,7 @@ impl Work<'_> {
         warnings: &mut Vec<String>,
     ) -> Result<Standing, DeviceError> {
         let wanted = self.device(subject, wish)?;
-        let _lock = device::enter(&wanted.folder, self.dry_run).await?;
+        let _lock = device::enter(&wanted.folder, self.dry_run)?;
         let attempt =
             async |steps: &mut Steps| Device::new(&self.devices, &wanted, steps).provision().await;
         let report = match self.persist(steps, attempt).await {
@@ -168,7 +168,7 @@ impl Work<'_> {
         steps.journal.recall(past.certificate_records());
         let folder = self.device_folder(&name);
         let _lock = if folder.is_dir() {
-            device::enter(&folder, self.dry_run).await?
+            device::enter(&folder, self.dry_run)?
         } else {
             None
         };
