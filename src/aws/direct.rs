@@ -107,7 +107,7 @@ impl Direct {
         let input = input.map_err(Failure::construction_failure)?;
         let way = self
             .way
-            .get_or_try_init(|| Way::learn(&self.client))
+            .get_or_try_init(|| Box::pin(Way::learn(&self.client)))
             .await?;
         let operation = operation.config().ok_or(NO_PROTOCOL);
         let operation = operation.map_err(Failure::construction_failure)?;

@@ -2,7 +2,9 @@
 //!
 //! On AWS the rates hold from the start. A stand-in has none, until it throttles an operation: from then on its rate is kept to.
 
+use std::cell::Cell;
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,6 +36,9 @@ struct Turn<'a> {
     begun: Instant,
     _connection: Option<SemaphorePermit<'a>>,
 }
+
+/// One attempt at a call.
+type Attempt<'a> = Pin<Box<dyn Future<Output = Result<(), AwsError>> + 'a>>;
 
 /// When each operation may be called next; clones share it.
 #[derive(Debug, Clone)]
@@ -80,7 +85,7 @@ impl Pace {
         operation: &'static str,
         attempt: impl AsyncFn() -> Result<T, AwsError>,
     ) -> Result<T, AwsError> {
-        self.repeat(operation, attempt, |_| true).await
+        self.answered(operation, attempt, |_| true).await
     }
 
     /// As [`Pace::call`], for a call that makes another thing each time: again only where AWS turned it away. After any other failure
@@ -91,34 +96,47 @@ impl Pace {
         attempt: impl AsyncFn() -> Result<T, AwsError>,
     ) -> Result<T, AwsError> {
         let turned_away = |error: &AwsError| error.kind == AwsErrorKind::Throttled;
-        self.repeat(operation, attempt, turned_away).await
+        self.answered(operation, attempt, turned_away).await
     }
 
-    /// Makes a call again after failures that pass, as long as they are `harmless`.
-    async fn repeat<T>(
+    /// Makes a call until it is answered. An attempt is some kilobytes large, and everything that waits for it would hold, and move, as
+    /// much: it has a place of its own.
+    async fn answered<T>(
         &self,
         operation: &'static str,
         attempt: impl AsyncFn() -> Result<T, AwsError>,
-        harmless: impl Fn(&AwsError) -> bool,
+        harmless: fn(&AwsError) -> bool,
     ) -> Result<T, AwsError> {
-        let mut failed = 0;
-        loop {
-            match self.once(operation, &attempt).await {
-                Err(error) if harmless(&error) => self.again(&mut failed, error).await?,
-                answer => return answer,
-            }
-        }
+        let answer = Cell::new(None);
+        let attempt = || -> Attempt<'_> {
+            Box::pin(async {
+                answer.set(Some(attempt().await?));
+                Ok(())
+            })
+        };
+        self.repeat(operation, &attempt, harmless).await?;
+        let answer = answer.take();
+        Ok(answer.expect("the last attempt has left it"))
     }
 
-    async fn once<T>(
+    /// Makes attempts again after failures that pass, as long as they are `harmless`.
+    async fn repeat<'a>(
         &self,
         operation: &'static str,
-        attempt: &impl AsyncFn() -> Result<T, AwsError>,
-    ) -> Result<T, AwsError> {
-        let turn = self.turn(operation).await;
-        let answer = attempt().await;
-        self.ended(&turn, answer.as_ref().err());
-        answer
+        attempt: &(dyn Fn() -> Attempt<'a> + 'a),
+        harmless: fn(&AwsError) -> bool,
+    ) -> Result<(), AwsError> {
+        let mut failed = 0;
+        loop {
+            let turn = self.turn(operation).await;
+            let outcome = attempt().await;
+            self.ended(&turn, outcome.as_ref().err());
+            drop(turn);
+            match outcome {
+                Err(error) if harmless(&error) => self.again(&mut failed, error).await?,
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Waits until `operation` may be called. A second's worth of calls may go at once, as the service allows it.
