@@ -14,6 +14,8 @@ use super::output::{Format, Ui, shell_word};
 
 /// Folder of the sandbox where none is named.
 pub(crate) const SANDBOX_DIR: &str = ".iotctl/sandbox";
+/// Folder of the devices' folders where none is named.
+pub(crate) const DEVICES: &str = "devices";
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
@@ -44,7 +46,7 @@ pub struct GlobalArgs {
         global = true,
         env = "IOTCTL_DEVICES",
         value_name = "DIR",
-        default_value = "devices"
+        default_value = DEVICES
     )]
     pub devices: PathBuf,
     /// How to write results; default: table on a terminal, otherwise json

@@ -239,7 +239,7 @@ impl From<FolderError> for CommandError {
             }
             FolderError::Malformed { anew: true, .. } => (
                 Kind::Local,
-                Some("`iotctl provision --force` writes everything but the key anew".to_owned()),
+                Some("move it away, and run what made it again".to_owned()),
             ),
             FolderError::Malformed { anew: false, .. } => (
                 Kind::Local,
@@ -247,7 +247,7 @@ impl From<FolderError> for CommandError {
             ),
             FolderError::Mismatch { .. } => (
                 Kind::Local,
-                Some("put back the certificate of this key, or move the folder away".to_owned()),
+                Some("put back the one that is wrong: the certificate of this key, or the key of this certificate".to_owned()),
             ),
             FolderError::Key { path, source } => (Kind::Local, Some(other_key(path, source))),
             FolderError::Empty { .. } => (
@@ -355,7 +355,7 @@ impl From<DeviceError> for CommandError {
                 .hint("repeat the --publish, --subscribe or --policy it was made with, or exchange the policy with --force"),
             E::Elsewhere { .. } => Self::new(Kind::Conflict, text).hint("name another --out, or work where the device belongs"),
             E::KeyMissing { .. } => Self::new(Kind::Local, text)
-                .hint("put the key back, or make a new key and certificate with `iotctl provision --force`"),
+                .hint("put the key back, or have another key and certificate made with --force"),
             E::CertificateStatus { status, .. } if status == "INACTIVE" => {
                 Self::new(Kind::Conflict, text).hint("activate it with --force")
             }

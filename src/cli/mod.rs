@@ -17,6 +17,7 @@ mod destroy;
 mod endpoint;
 mod firmware;
 mod identity_pool;
+mod lost_key;
 mod messaging;
 mod plan;
 mod policy;

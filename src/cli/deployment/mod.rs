@@ -1,5 +1,6 @@
 //! What `plan`, `provision -f` and `destroy` share: the file, the run with its progress, the report, the exit code.
 
+mod again;
 mod devices;
 mod interrupt;
 mod report;
@@ -11,9 +12,10 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio_util::sync::CancellationToken;
 
-use super::context::Context;
+use super::context::{Context, DEVICES};
 use super::error::{CommandError, Kind};
 use super::firmware::from_environment;
+use super::lost_key;
 use super::output::Format;
 use crate::domain::change::Failpoint;
 use crate::domain::deployment::manifest::{Deployment, Errors, Manifest, Overrides};
@@ -81,9 +83,10 @@ impl Task {
         args: &RunArgs,
     ) -> Result<Report, CommandError> {
         let (fleet, folder) = match Devices::read(&context.args.devices)? {
-            Devices::Fleet(table, file) => (Some((table, file)), PathBuf::from("devices")),
+            Devices::Fleet(table, file) => (Some((table, file)), PathBuf::from(DEVICES)),
             Devices::Folder(folder) => (None, folder),
         };
+        let again = again::with_force(context, &self.file, self.out.as_deref());
         let folder = self.out.clone().unwrap_or(folder);
         let overrides = Overrides {
             devices: fleet.into_iter().collect(),
@@ -117,7 +120,7 @@ impl Task {
             .junit
             .as_ref()
             .map_or(Ok(()), |path| files::write(path, report.junit().as_bytes()));
-        match (show(context, report, self.all, signal), written) {
+        match (show(context, report, self.all, &again, signal), written) {
             (Ok(_), Err(error)) => Err(unwritten(error)),
             (Err(failed), Err(error)) => {
                 context.ui.warn(&error.to_string());
@@ -199,6 +202,7 @@ fn show(
     context: &Context,
     mut report: Report,
     all: bool,
+    again: &str,
     signal: Option<Kind>,
 ) -> Result<Report, CommandError> {
     let ui = &context.ui;
@@ -224,7 +228,7 @@ fn show(
         .filter(|item| item.outcome == Outcome::Failed);
     let mut errors: Vec<CommandError> = failed
         .filter_map(|item| {
-            let error = CommandError::from(item.error.take()?);
+            let error = lost_key::explain(item.error.take()?, again);
             let message = format!("{}: {}", item.resource, error.message);
             Some(CommandError { message, ..error })
         })

@@ -1,6 +1,7 @@
 //! One error out of the failures of many devices.
 
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::lost_key;
 use crate::domain::device::DeviceError;
 use crate::domain::provision::Failure;
 
@@ -10,7 +11,8 @@ const LISTED: usize = 10;
 /// The error of one device, with or without a project.
 pub(super) fn failure(Failure { thing, error }: Failure, firmware: bool) -> CommandError {
     let other_topics = firmware && matches!(error, DeviceError::OtherPolicy { .. });
-    let error = CommandError::from(error);
+    let again = format!("iotctl provision {thing} --force, with the options it was made with");
+    let error = lost_key::explain(error, &again);
     let error = CommandError {
         message: format!("cannot provision `{thing}`: {}", error.message),
         ..error
