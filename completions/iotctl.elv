@@ -89,7 +89,7 @@ set edit:completion:arg-completer[iotctl] = {|@words|
             cand --adopt 'Take over resources of these names that others made, instead of refusing them'
             cand --retain 'Let the device publish retained messages, too (iot:RetainPublish)'
             cand --dry-run 'Only say what would be done'
-            cand --force 'Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. With --file all but the lost key is repaired anyway. Never replaces a key'
+            cand --force 'Repair what would otherwise be refused: another policy, an inactive certificate, a malformed cert.pem or connection.json, a private.key that is gone: then another key and certificate are made. With --file only the last is left to repair, and the lost key''s certificate is deleted if the deployment made it. A private.key that is there, damaged or another''s, is never replaced: move it away first'
             cand --quiet 'Print results, warnings and errors only'
             cand -v 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS''s rate, too'
             cand --verbose 'Say each AWS call on stderr; -vv how long it took and its request id, -vvv how long it waited for AWS''s rate, too'

@@ -97,8 +97,10 @@ pub(super) struct Command {
     out: Option<PathBuf>,
     #[command(flatten)]
     dry_run: DryRun,
-    /// Repair what would otherwise be refused: another policy, an inactive certificate, malformed files, a lost key. With
-    /// --file all but the lost key is repaired anyway. Never replaces a key
+    /// Repair what would otherwise be refused: another policy, an inactive certificate, a malformed cert.pem or
+    /// connection.json, a private.key that is gone: then another key and certificate are made. With --file only the last is
+    /// left to repair, and the lost key's certificate is deleted if the deployment made it. A private.key that is there,
+    /// damaged or another's, is never replaced: move it away first
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -14,6 +14,9 @@ use crate::domain::change::{
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::model::name::{CertificateId, Scope};
 
+/// The step that begins where a certificate is to go once another has taken its place, and ends with its deletion.
+pub(super) const RETIRE: &str = "retire-certificate";
+
 /// What is on record about one resource.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Past {
@@ -23,6 +26,8 @@ pub(super) struct Past {
     keys: Vec<Record>,
     /// The beginning of each creation that did not fail and was not undone, or a taking over, by what it concerns.
     made: BTreeMap<(String, String), Record>,
+    /// The certificates that are to go once another has taken their place.
+    retiring: BTreeMap<String, Record>,
 }
 
 impl Past {
@@ -36,6 +41,13 @@ impl Past {
             return;
         }
         let object = record.object.clone().unwrap_or_default();
+        if record.step == RETIRE {
+            match record.state {
+                State::Begin => self.retiring.insert(object, record),
+                _ => self.retiring.remove(&object),
+            };
+            return;
+        }
         let Some((verb, noun)) = record.step.split_once('-') else {
             return;
         };
@@ -47,6 +59,7 @@ impl Past {
             ("create" | "register", State::Failed) | ("delete", State::Done) => {
                 if noun == "certificate" {
                     self.forget(&key.1);
+                    self.retiring.remove(&key.1);
                 }
                 self.made.remove(&key);
             }
@@ -101,7 +114,8 @@ impl Past {
             || self.made.keys().any(is_certificate)
     }
 
-    fn certificates(&self) -> impl Iterator<Item = CertificateId> {
+    /// The certificates that were made for it.
+    pub(super) fn certificates(&self) -> impl Iterator<Item = CertificateId> {
         let records = self.certificate.iter().chain(&self.keys);
         let issued = records.filter_map(|record| record.certificate_id.clone());
         issued.chain(self.registered())
@@ -118,9 +132,17 @@ impl Past {
         registered.filter_map(|(_, id)| id.parse().ok()).collect()
     }
 
+    /// The certificates that are to go once another has taken their place.
+    fn retiring(&self) -> Vec<CertificateId> {
+        let ids = self.retiring.keys().map(|id| id.parse());
+        ids.filter_map(Result::ok).collect()
+    }
+
     fn records(self) -> Vec<Record> {
         let certificates = self.certificate.into_iter().chain(self.keys);
-        self.made.into_values().chain(certificates).collect()
+        let made = self.made.into_values();
+        let retiring = self.retiring.into_values();
+        made.chain(certificates).chain(retiring).collect()
     }
 }
 
@@ -169,6 +191,12 @@ impl Ledger {
     /// What is on record about `subject`.
     pub(super) fn past(&self, subject: &Subject) -> Past {
         self.past.get(subject).cloned().unwrap_or_default()
+    }
+
+    /// The certificates of `subject` that are to go once another has taken their place.
+    pub(super) fn retiring(&self, subject: &Subject) -> Vec<CertificateId> {
+        let past = self.past.get(subject);
+        past.map_or_else(Vec::new, Past::retiring)
     }
 
     /// The certificates on record, each with the hash of its public key.

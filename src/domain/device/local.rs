@@ -4,7 +4,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::DeviceError;
+use super::{DeviceError, Wanted};
 use crate::domain::device_folder::{
     self, Connection, FolderError, certificate_path, key_path, read_lazy, roots_path,
 };
@@ -13,6 +13,8 @@ use crate::domain::device_folder::{
 pub(super) struct Local {
     pub(super) key: Option<Zeroizing<String>>,
     pub(super) certificate: Option<String>,
+    /// Whether there is a certificate whose key is lost.
+    pub(super) is_orphaned: bool,
     pub(super) connection: Option<Connection>,
     pub(super) roots: Option<String>,
 }
@@ -32,6 +34,7 @@ impl Local {
             certificate: certificate_path(folder),
             key: key_path(folder),
         };
+        let mut is_orphaned = false;
         let mut certificate = match read_lazy(&certificate_path(folder)) {
             Err(FolderError::Malformed { .. }) if is_lost => return Err(lost()),
             Err(FolderError::Malformed { .. }) if force => None,
@@ -43,7 +46,10 @@ impl Local {
                 checked => checked?,
             },
             (None, Some(_)) if is_lost => return Err(lost()),
-            (None, Some(_)) if !is_keyless => certificate = None,
+            (None, Some(_)) if !is_keyless => {
+                certificate = None;
+                is_orphaned = true;
+            }
             _ => {}
         }
         let connection = match device_folder::read_connection(folder) {
@@ -58,8 +64,16 @@ impl Local {
         Ok(Self {
             key,
             certificate,
+            is_orphaned,
             connection,
             roots,
         })
+    }
+}
+
+impl Wanted {
+    /// Whether its key belongs into its folder and is not there.
+    pub(in crate::domain) fn lacks_key(&self) -> Result<bool, FolderError> {
+        Ok(!self.source.is_keyless() && device_folder::read_key(&self.folder)?.is_none())
     }
 }

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::aws::iot::{Certificate, Iot};
 use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
 use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
+use crate::domain::device_folder::certificate_path;
 use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::policy::DeviceFilter;
 use crate::domain::session::Session;
@@ -57,6 +58,8 @@ pub struct Wanted {
     pub publish: Vec<DeviceFilter>,
     /// Filters of what it subscribes to, likewise.
     pub subscribe: Vec<DeviceFilter>,
+    /// Certificates of it that its caller retires as soon as it has another.
+    pub replaced: Vec<CertificateId>,
 }
 
 /// What becomes of a thing that is there already.
@@ -266,9 +269,16 @@ impl<'a> Device<'a> {
             self.wanted.source.is_keyless(),
         ) {
             let id = &connection.certificate_id;
-            self.warnings.push(format!(
-                "the key of the certificate `{id}` is lost; that certificate is still registered"
-            ));
+            if !self.wanted.replaced.contains(id) {
+                self.warnings.push(format!(
+                    "the key of the certificate `{id}` is lost; that certificate is still registered"
+                ));
+            }
+        }
+        if local.is_orphaned && !self.steps.is_dry_run() {
+            // A run after this one must not find it beside the key that is about to be made.
+            let path = certificate_path(&self.wanted.folder);
+            files::blocking(move || files::remove(&path)).await?;
         }
         self.show("create-certificate");
         let Some(Found { certificate, fresh }) = self.found(local).await? else {
@@ -282,11 +292,18 @@ impl<'a> Device<'a> {
         };
         if let Some(connection) = local.connection.as_ref().filter(|connection| {
             let id = &connection.certificate_id;
-            fresh && local.key.is_some() && *id != certificate.id && !is_again(id)
+            let is_another = fresh && local.key.is_some() && *id != certificate.id;
+            is_another && !is_again(id) && !self.wanted.replaced.contains(id)
         }) {
+            let id = &connection.certificate_id;
+            let is_left = self.run.iot.certificate(id).await?.is_some();
+            let still = if is_left {
+                "still registered"
+            } else {
+                "not registered any more"
+            };
             self.warnings.push(format!(
-                "the certificate `{}` is not registered any more; another one takes its place",
-                connection.certificate_id
+                "the certificate `{id}` is {still}; another one takes its place"
             ));
         }
         self.usable(certificate).await.map(Some)
@@ -442,10 +459,13 @@ impl<'a> Device<'a> {
             .map(String::as_str)
             .filter(|principal| *principal != arn)
             .collect();
-        if !others.is_empty() {
+        let replaced = &self.wanted.replaced;
+        let goes = |arn: &str| replaced.iter().any(|id| arn.ends_with(id.as_str()));
+        let staying: Vec<&str> = others.iter().copied().filter(|arn| !goes(arn)).collect();
+        if !staying.is_empty() {
             self.warnings.push(format!(
                 "the thing has other principals, which stay attached: {}",
-                others.join(", ")
+                staying.join(", ")
             ));
         }
         if others.len() < principals.len() {

@@ -99,6 +99,7 @@ impl Request {
             folder: self.out.join(name.as_str()),
             publish: publish.to_vec(),
             subscribe: subscribe.to_vec(),
+            replaced: Vec::new(),
         }
     }
 

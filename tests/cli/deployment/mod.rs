@@ -6,6 +6,7 @@ mod faults;
 mod file;
 mod killed;
 mod limits;
+mod lost_keys;
 mod ownership;
 mod reports;
 mod secrets;

@@ -17,7 +17,7 @@ policies = ["device"]
 "#;
 
 /// A sandbox and a small deployment, not made yet.
-fn written() -> TestEnvironment {
+pub(super) fn written() -> TestEnvironment {
     let options = ["--type-rest", "0s", "--detach-delay", "0s"];
     let environment = TestEnvironment::with_sandbox_started(&options);
     std::fs::write(environment.join("deployment.toml"), TEXT).expect("written");
@@ -26,14 +26,14 @@ fn written() -> TestEnvironment {
 
 /// Runs a command that must succeed.
 #[track_caller]
-fn run(environment: &TestEnvironment, line: &str) {
+pub(super) fn run(environment: &TestEnvironment, line: &str) {
     let done = environment.json(line);
     assert_eq!(done.code, Some(0), "{line}: {done:#?}");
 }
 
 /// Takes the deployment down; nothing of it is left.
 #[track_caller]
-fn destroyed(environment: &TestEnvironment, when: &str) {
+pub(super) fn destroyed(environment: &TestEnvironment, when: &str) {
     run(environment, "destroy -y");
     let left = snapshot::of(&environment.join("sandbox"));
     snapshot::assert_same(&left, &BTreeMap::new(), when);
@@ -301,25 +301,4 @@ fn a_fleet_file_that_is_not_there_deletes_no_device() {
     }
     let named = environment.json("plan --devices dev=fleet.csv").report();
     assert_eq!(named["changed"], false, "{named:#}");
-}
-
-#[test]
-fn a_device_whose_key_is_lost_gets_another_only_when_told() {
-    let environment = written();
-    let provision = "provision -f deployment.toml -y";
-    run(&environment, provision);
-    let key = environment.join("devices/dev-1/private.key");
-    std::fs::remove_file(&key).expect("removed");
-    for line in ["plan -f deployment.toml", provision] {
-        let error = environment.json(line).error(9);
-        assert!(
-            error["message"].to_string().contains("private.key"),
-            "{line}: {error}"
-        );
-        assert!(error["hints"].to_string().contains("--force"), "{error}");
-        assert!(!key.exists(), "{line}");
-    }
-    run(&environment, &format!("{provision} --force"));
-    assert!(key.exists());
-    destroyed(&environment, "a key was lost");
 }

@@ -22,8 +22,9 @@ impl Work<'_> {
         steps: &mut Steps,
         warnings: &mut Vec<String>,
     ) -> Result<Standing, DeviceError> {
-        let wanted = self.device(subject, wish)?;
+        let mut wanted = self.device(subject, wish)?;
         let _lock = device::enter(&wanted.folder, self.dry_run)?;
+        wanted.replaced = self.replaced(subject, &wanted, steps).await?;
         let attempt =
             async |steps: &mut Steps| Device::new(&self.devices, &wanted, steps).provision().await;
         let report = match self.persist(steps, attempt).await {
@@ -33,6 +34,9 @@ impl Work<'_> {
         let write =
             async |steps: &mut Steps| self.write_outputs(wish, &wanted, &report, steps).await;
         let told = self.persist(steps, write).await?;
+        let current = report.certificate_id.as_ref();
+        let retire = async |steps: &mut Steps| self.retire(&wanted, current, steps).await;
+        self.persist(steps, retire).await?;
         warnings.extend(report.warnings);
         warnings.extend(told);
         Ok(Standing::Ours)
@@ -107,6 +111,7 @@ impl Work<'_> {
                 .flat_map(|topics| topics.publish.clone())
                 .collect(),
             subscribe: topics.flat_map(|topics| topics.subscribe.clone()).collect(),
+            replaced: Vec::new(),
         })
     }
 

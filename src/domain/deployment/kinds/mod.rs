@@ -6,6 +6,7 @@ mod foreign;
 mod iam;
 mod iot;
 mod remove;
+mod replaced;
 
 use super::manifest::ExistingResource;
 use super::nodes::{Node, Wish};
