@@ -159,7 +159,8 @@ async fn carry_out(
         let verb = request.verb;
         request.dry_run = true;
         let (plan, _) = with_progress(context, settings, request).await?;
-        if !plan.changed && plan.is_complete() {
+        // There is nothing to ask about, whatever may have failed.
+        if !plan.changed {
             return Ok((plan, None));
         }
         context.ui.status(&report::plan(&plan, false));

@@ -302,3 +302,19 @@ fn a_fleet_file_that_is_not_there_deletes_no_device() {
     let named = environment.json("plan --devices dev=fleet.csv").report();
     assert_eq!(named["changed"], false, "{named:#}");
 }
+
+#[test]
+fn where_nothing_can_be_deleted_nothing_is_asked() {
+    let environment = written();
+    let none = environment.json("destroy --no-input").report();
+    assert_eq!(none["changed"], false, "{none:#}");
+    run(&environment, "provision -f deployment.toml -y");
+    run(&environment, "provision bob --policy device");
+    run(&environment, "thing-group attach north --thing bob");
+    // What somebody else uses stays.
+    environment.json("destroy -y").error(9);
+    let again = environment.json("destroy --no-input");
+    let error = again.error(9);
+    assert!(error["message"].to_string().contains("policy.device"));
+    assert!(!error["message"].to_string().contains("delete "), "{error}");
+}
