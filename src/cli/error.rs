@@ -295,6 +295,9 @@ fn command_of(noun: &str) -> String {
 impl From<ChangeError> for CommandError {
     fn from(error: ChangeError) -> Self {
         use ChangeError as E;
+        if let Some(text) = error.full_disk() {
+            return Self::new(Kind::Local, text).hint("make room, and run the same command again");
+        }
         let text = error.to_string();
         match error {
             E::Step { source, .. } => Self {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::output::Render;
 use crate::cli::work::what;
 use crate::domain::change::Action;
-use crate::domain::deployment::{Item, Outcome, Report, Summary, Verb};
+use crate::domain::deployment::{FULL_DISK, Item, Outcome, Report, Summary, Verb};
 
 /// Warnings of one sort that are told each.
 const FEW: usize = 3;
@@ -44,12 +44,18 @@ impl Render for Shown<'_> {
 /// The resources that are not as wanted, or `all` of them, and the sum of all.
 pub(super) fn plan(report: &Report, all: bool) -> String {
     let mut lines: Vec<String> = Vec::new();
+    let is_told = |item: &&Item| item.message.as_deref() == Some(FULL_DISK);
     for item in &report.items {
-        if item.outcome == Outcome::Unchanged && !all {
+        if (item.outcome == Outcome::Unchanged || is_told(&item)) && !all {
             continue;
         }
         lines.push(line(item));
         lines.extend(details(item));
+    }
+    let more = report.items.iter().filter(is_told).count();
+    if more > 0 && !all {
+        let sign = Outcome::Skipped.sign();
+        lines.push(format!("{sign} and {more} more: {FULL_DISK}"));
     }
     lines.push(sum(report));
     lines.join("\n")

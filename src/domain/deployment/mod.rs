@@ -2,6 +2,7 @@
 //!
 //! Nothing is deleted that the deployment did not make: its tag says so where AWS has tags, its journal otherwise.
 
+mod full_disk;
 mod kinds;
 mod ledger;
 pub mod manifest;
@@ -13,6 +14,7 @@ mod schedule;
 mod subject;
 mod work;
 
+pub use full_disk::FULL_DISK;
 pub use report::{Item, Outcome, Report, Summary, Verb};
 pub use run::{Event, Request, run};
 pub use subject::{Subject, SubjectKind};

@@ -7,6 +7,7 @@ use std::time::Instant;
 use rustix::process::{Resource, getrlimit};
 use tokio_util::sync::CancellationToken;
 
+use super::full_disk::{needed, told_once};
 use super::ledger::Ledger;
 use super::manifest::Deployment;
 use super::nodes::{Node, nodes};
@@ -112,7 +113,7 @@ pub async fn run(
         used: OnceLock::new(),
         named: OnceLock::new(),
     };
-    let (items, settled) = match request.verb {
+    let (mut items, settled) = match request.verb {
         Verb::Plan | Verb::Provision => {
             work.check_existing().await?;
             let items = work.make(stop, progress).await;
@@ -124,6 +125,7 @@ pub async fn run(
             (items, Ok(()))
         }
     };
+    told_once(&mut items);
     // What was done is told in any case.
     let settled = settled.and(ledger.settle().await.map_err(DeviceError::from));
     let seconds = begun.elapsed().as_secs_f64();
@@ -166,10 +168,7 @@ impl Work<'_> {
         for (node, ended) in nodes.iter().zip(ended) {
             items.push(match ended {
                 Ended::Done(item) | Ended::Failed(item) => item,
-                Ended::Skipped(because) => {
-                    let because = &nodes[because].subject;
-                    skipped(&node.subject, format!("it needs {because}, which failed"))
-                }
+                Ended::Skipped(because) => skipped(&node.subject, needed(&nodes[because].subject)),
                 Ended::Stopped { begun } => stopped(&node.subject, begun),
             });
         }
