@@ -159,6 +159,7 @@ async fn carry_out(
         let verb = request.verb;
         request.dry_run = true;
         let (plan, _) = with_progress(context, settings, request).await?;
+        warn(context, &plan);
         // There is nothing to ask about, whatever may have failed.
         if !plan.changed {
             return Ok((plan, None));
@@ -168,7 +169,18 @@ async fn carry_out(
         request.verb = verb;
         request.dry_run = false;
     }
-    with_progress(context, settings, request).await
+    let (report, signal) = with_progress(context, settings, request).await?;
+    if !asks {
+        warn(context, &report);
+    }
+    Ok((report, signal))
+}
+
+/// Says what is to be known about the whole deployment.
+fn warn(context: &Context, report: &Report) {
+    for warning in &report.warnings {
+        context.ui.warn(warning);
+    }
 }
 
 async fn with_progress(

@@ -188,6 +188,16 @@ impl Ledger {
         .await
     }
 
+    /// The journal's file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether nothing at all was on record as this process began.
+    pub(super) fn is_blank(&self) -> bool {
+        self.past.is_empty()
+    }
+
     /// What is on record about `subject`.
     pub(super) fn past(&self, subject: &Subject) -> Past {
         self.past.get(subject).cloned().unwrap_or_default()

@@ -5,6 +5,7 @@
 mod full_disk;
 mod kinds;
 mod ledger;
+mod lost_record;
 pub mod manifest;
 mod nodes;
 mod outputs;

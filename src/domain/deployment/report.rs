@@ -132,6 +132,9 @@ pub struct Report {
     pub summary: Summary,
     /// Seconds that it took.
     pub seconds: f64,
+    /// What to know about the deployment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
     /// The resources.
     pub items: Vec<Item>,
     /// Why what was done is not on disk: after a power cut it may not be known.
@@ -171,6 +174,7 @@ impl Report {
             changed: items.iter().any(|item| !item.actions.is_empty()),
             summary,
             seconds,
+            warnings: Vec::new(),
             items,
             unsettled: None,
         }

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::full_disk::{needed, told_once};
 use super::ledger::Ledger;
+use super::lost_record::Traces;
 use super::manifest::Deployment;
 use super::nodes::{Node, nodes};
 use super::report::{Item, Outcome, Report, Verb};
@@ -110,6 +111,7 @@ pub async fn run(
         dry_run,
         width: width(getrlimit(Resource::Nofile).current),
         destroys: request.verb == Verb::Destroy,
+        traces: Traces::default(),
         used: OnceLock::new(),
         named: OnceLock::new(),
     };
@@ -130,7 +132,9 @@ pub async fn run(
     let settled = settled.and(ledger.settle().await.map_err(DeviceError::from));
     let seconds = begun.elapsed().as_secs_f64();
     let name = deployment.name.as_str();
-    Ok(Report::new(request.verb, name, dry_run, &site.scope, items, seconds).settled(settled))
+    let mut report = Report::new(request.verb, name, dry_run, &site.scope, items, seconds);
+    report.warnings.extend(work.lost_record());
+    Ok(report.settled(settled))
 }
 
 impl Work<'_> {

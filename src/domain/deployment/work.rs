@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::ledger::Ledger;
+use super::lost_record::Traces;
 use super::manifest::{Deployment, Device};
 use super::subject::Subject;
 use crate::aws::{AwsError, AwsErrorKind};
@@ -40,6 +41,8 @@ pub(super) struct Work<'a> {
     pub(super) width: usize,
     /// Whether all of the deployment is to go.
     pub(super) destroys: bool,
+    /// What tells of earlier runs.
+    pub(super) traces: Traces,
     /// Certificates that its devices use; found by the first who asks.
     pub(super) used: OnceLock<HashSet<CertificateId>>,
     /// The devices of the file by name; filled in by the first who asks.
@@ -87,6 +90,10 @@ impl Work<'_> {
         steps: &mut Steps,
         ensure: impl AsyncFn(Tags, &mut Steps) -> Result<(), ChangeError>,
     ) -> Result<Standing, ChangeError> {
+        // Later attempts find what the first has made.
+        if steps.journal.records().is_empty() {
+            self.note_found(found);
+        }
         if self.adopt || found.is_none_or(|tags| self.owns(tags)) {
             ensure(self.tags(), steps).await?;
             return Ok(Standing::Ours);

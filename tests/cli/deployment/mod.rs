@@ -7,6 +7,7 @@ mod file;
 mod killed;
 mod limits;
 mod lost_keys;
+mod lost_record;
 mod ownership;
 mod reports;
 mod secrets;

@@ -28,7 +28,10 @@ impl Work<'_> {
         let attempt =
             async |steps: &mut Steps| Device::new(&self.devices, &wanted, steps).provision().await;
         let report = match self.persist(steps, attempt).await {
-            Err(DeviceError::ForeignThing(_)) => return self.compared(wanted).await,
+            Err(DeviceError::ForeignThing(name)) => {
+                self.note_stranger(&wanted.folder, &name);
+                return self.compared(wanted).await;
+            }
             report => report?,
         };
         let write =
@@ -168,6 +171,7 @@ impl Work<'_> {
         };
         let past = self.ledger.past(subject);
         if past.is_empty() && self.devices.iot.thing(&name).await?.is_some() {
+            self.note_stranger(&self.device_folder(&name), &name);
             return Ok(Standing::Foreign);
         }
         steps.journal.recall(past.certificate_records());

@@ -42,6 +42,7 @@ impl Work<'_> {
         let Some(tags) = self.tags_of(subject).await? else {
             return Ok(Standing::Ours);
         };
+        self.note_found(Some(&tags));
         if !self.owns(&tags) {
             return Ok(Standing::Foreign);
         }
