@@ -83,8 +83,8 @@ enum Form {
     Csv {
         rows: Box<csv::Reader<io::Take<File>>>,
         header: Vec<Arc<str>>,
-        /// Where the row before the next one begins, if there is one.
-        last: Option<csv::Position>,
+        /// Bytes of the file.
+        length: u64,
     },
     Lines {
         rows: BufReader<io::Take<File>>,
@@ -107,7 +107,8 @@ impl FleetFile {
             source,
         };
         let file = File::open(path).map_err(unreadable)?;
-        if file.metadata().map_err(unreadable)?.len() > FLEET_BYTES {
+        let length = file.metadata().map_err(unreadable)?.len();
+        if length > FLEET_BYTES {
             return Err(unreadable(io::Error::other(format!(
                 "more than {FLEET_BYTES} bytes"
             ))));
@@ -128,10 +129,13 @@ impl FleetFile {
                 .map_err(|error| malformed(path, &[], &error))?;
             let name = |column: &str| Arc::from(column.trim_start_matches('\u{feff}'));
             let header = header.iter().map(name).collect();
+            let mut begin = csv::Position::new();
+            begin.set_line(1);
+            check_quotes(path, &begin, rows.position(), length)?;
             Form::Csv {
                 rows: Box::new(rows),
                 header,
-                last: None,
+                length,
             }
         };
         Ok(Self {
@@ -153,22 +157,21 @@ impl FleetFile {
         path: &Path,
         rows: &mut csv::Reader<io::Take<File>>,
         header: &[Arc<str>],
-        last: &mut Option<csv::Position>,
+        length: u64,
     ) -> Result<Option<Row>, FleetFileError> {
         let mut record = csv::StringRecord::new();
         let more = rows.read_record(&mut record);
-        if !more.map_err(|error| malformed(path, header, &error))? {
-            // Only what reaches to the end of the file may lack the end of a quote.
-            return match last.take() {
-                Some(begin) if is_open(path, begin.byte())? => Err(FleetFileError::Row {
-                    path: path.to_owned(),
-                    line: begin.line(),
-                    detail: "a quote that begins in this row has no end".to_owned(),
-                }),
-                _ => Ok(None),
-            };
+        let begin = match &more {
+            Ok(true) => record.position(),
+            Ok(false) => None,
+            Err(error) => error.position(),
+        };
+        if let Some(begin) = begin {
+            check_quotes(path, begin, rows.position(), length)?;
         }
-        *last = record.position().cloned();
+        if !more.map_err(|error| malformed(path, header, &error))? {
+            return Ok(None);
+        }
         let cells = header.iter().zip(&record);
         Ok(Some(Row {
             line: record.position().map_or(0, csv::Position::line),
@@ -186,7 +189,11 @@ impl Iterator for FleetFile {
     fn next(&mut self) -> Option<Self::Item> {
         let path = &self.path;
         match &mut self.form {
-            Form::Csv { rows, header, last } => Self::csv_row(path, rows, header, last).transpose(),
+            Form::Csv {
+                rows,
+                header,
+                length,
+            } => Self::csv_row(path, rows, header, *length).transpose(),
             Form::Lines { rows, line, byte } => loop {
                 let mut text = String::new();
                 let read = match rows.read_line(&mut text) {
@@ -221,7 +228,11 @@ fn malformed(path: &Path, header: &[Arc<str>], error: &csv::Error) -> FleetFileE
         },
         csv::ErrorKind::UnequalLengths {
             expected_len, len, ..
-        } => format!("the row has {len} values, the header {expected_len} columns"),
+        } => format!(
+            "the row has {}, the header {}",
+            counted(*len, "value"),
+            counted(*expected_len, "column")
+        ),
         _ => error.to_string(),
     };
     FleetFileError::Row {
@@ -229,6 +240,29 @@ fn malformed(path: &Path, header: &[Arc<str>], error: &csv::Error) -> FleetFileE
         line: error.position().map_or(1, csv::Position::line),
         detail,
     }
+}
+
+fn counted(count: u64, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Refuses a row that begins at `begin` and is the last, up to `end`, because a quote in it has no end: only what reaches to the end
+/// of the file, `length` bytes, may lack that.
+fn check_quotes(
+    path: &Path,
+    begin: &csv::Position,
+    end: &csv::Position,
+    length: u64,
+) -> Result<(), FleetFileError> {
+    if end.byte() < length || !is_open(path, begin.byte())? {
+        return Ok(());
+    }
+    Err(FleetFileError::Row {
+        path: path.to_owned(),
+        line: begin.line(),
+        detail: "a quote that begins in this row has no end: `\"` is missing, or `\"\"` for one within the value"
+            .to_owned(),
+    })
 }
 
 /// Whether the CSV of a file ends within quotes, read from the beginning of a row.
@@ -412,6 +446,9 @@ mod tests {
             ("a.csv", "thing,x\na,b,c\n", "3 values, the header 2"),
             ("a.csv", "thing,x\nb,\"c\nd\n", "line 2: a quote"),
             ("a.csv", "thing,x\nb,\"c\"\"", "line 2: a quote"),
+            ("a.csv", "thing,x\na,b\n\"c,d\n", "line 3: a quote"),
+            ("a.csv", "\"thing,x\na,b\n", "line 1: a quote"),
+            ("a.csv", "thing,x,y\na\n", "1 value, the header 3 columns"),
         ] {
             let error = rows(name, text).expect_err("refused");
             assert!(error.contains(part), "{error}");

@@ -384,7 +384,7 @@ fn one_mistake_is_told_once() {
         ),
         (
             "name = \"x\"\n[device.a]\nfrom = \"ragged.csv\"\n",
-            "ragged.csv:2:1: the row has 1 values, the header 2 columns",
+            "ragged.csv:2:1: the row has 1 value, the header 2 columns",
         ),
     ] {
         let error = folder.error(text);
