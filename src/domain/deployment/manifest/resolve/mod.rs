@@ -13,6 +13,7 @@ mod rules;
 mod things;
 
 use std::collections::HashMap;
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,7 +52,7 @@ struct Resolver {
 
 /// Reads and resolves a deployment file.
 pub(super) fn resolve(path: &Path, overrides: &Overrides) -> Result<Deployment, Errors> {
-    let text = text_of(path).map_err(|detail| unreadable(path, &detail))?;
+    let text = text_of(path).map_err(|error| unreadable(path, &error))?;
     let mut problems = Problems::new(path, &text);
     let root: Root = read(&text, &mut problems);
     if problems.is_broken() {
@@ -101,34 +102,47 @@ pub(super) fn resolve(path: &Path, overrides: &Overrides) -> Result<Deployment, 
     })
 }
 
-fn unreadable(path: &Path, detail: &str) -> Errors {
+fn unreadable(path: &Path, error: &io::Error) -> Errors {
+    // What is in the file is wrong, and not that it cannot be read.
+    let is_binary = error.kind() == io::ErrorKind::InvalidData;
+    let position = is_binary.then(|| Position {
+        file: Arc::from(path),
+        line: 1,
+        column: 1,
+    });
+    let message = if is_binary {
+        error.to_string()
+    } else {
+        format!("cannot read `{}`: {error}", path.display())
+    };
     Errors {
         problems: vec![Problem {
-            position: None,
-            message: format!("cannot read `{}`: {detail}", path.display()),
-            hint: None,
+            position,
+            message,
+            hint: is_binary.then(|| "a deployment file is TOML, which is text in UTF-8".to_owned()),
             excerpt: None,
         }],
     }
 }
 
 /// The text of a file, or why there is none.
-fn text_of(path: &Path) -> Result<String, String> {
+fn text_of(path: &Path) -> io::Result<String> {
     use std::io::Read as _;
-    let read = || -> std::io::Result<String> {
-        let file = std::fs::File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(std::io::Error::other("it is a folder"));
-        }
-        let mut text = String::new();
-        let mut file = file.take(FILE_BYTES + 1);
-        file.read_to_string(&mut text)?;
-        if text.len() as u64 > FILE_BYTES {
-            return Err(std::io::Error::other("it has more than 4 MiB"));
-        }
-        Ok(text)
-    };
-    read().map_err(|error| error.to_string())
+    let file = std::fs::File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    let mut bytes = Vec::new();
+    file.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > FILE_BYTES {
+        return Err(io::Error::other("it has more than 4 MiB"));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let end = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..end].split(|byte| *byte == b'\n').count();
+        let detail = format!("it is no text in UTF-8, from line {line} on");
+        io::Error::new(io::ErrorKind::InvalidData, detail)
+    })
 }
 
 impl Resolver {

@@ -283,3 +283,15 @@ fn a_file_that_is_not_there_is_named() {
         "{text}"
     );
 }
+
+#[test]
+fn a_file_that_is_no_text_is_told_by_its_line() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("deployment.toml");
+    std::fs::write(&path, b"name = \"x\"\n\xff\xfe\n").expect("written");
+    let errors = Manifest::read(&path, &Overrides::default()).expect_err("refused");
+    assert!(errors.problems[0].position.is_some(), "{errors}");
+    let text = errors.to_string();
+    assert!(text.contains("no text in UTF-8, from line 2 on"), "{text}");
+    assert!(text.contains("TOML"), "{text}");
+}
