@@ -71,20 +71,18 @@ pub struct GlobalArgs {
     #[arg(long, global = true, env = "IOTCTL_NO_INPUT", value_parser = BoolishValueParser::new(), num_args = 0, default_missing_value = "true", default_value = "false")]
     pub no_input: bool,
     /// Give up after so long, such as 30s or 2m
-    #[arg(long, global = true, env = "IOTCTL_TIMEOUT", value_name = "DURATION", value_parser = duration)]
+    #[arg(long, global = true, env = "IOTCTL_TIMEOUT", value_name = "DURATION", value_parser = duration, allow_negative_numbers = true)]
     pub timeout: Option<Duration>,
 }
 
 /// Reads a duration as `30s`, `2m`, `1h30m` or a number of seconds.
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
+    let wrong = || format!("`{text}` is not a duration such as 30s or 2m");
     if let Ok(seconds) = text.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds)
-            .map_err(|_| format!("`{text}` is not a duration"));
+        return Duration::try_from_secs_f64(seconds).map_err(|_| wrong());
     }
-    let span: jiff::SignedDuration = text
-        .parse()
-        .map_err(|_| format!("`{text}` is not a duration such as 30s or 2m"))?;
-    Duration::try_from(span).map_err(|_| format!("`{text}` is negative"))
+    let span: jiff::SignedDuration = text.parse().map_err(|_| wrong())?;
+    Duration::try_from(span).map_err(|_| wrong())
 }
 
 /// Reads a span of time as `7d`, `2w`, or anything [`duration`] reads that has a unit: a bare number might mean days.

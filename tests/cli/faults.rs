@@ -26,6 +26,20 @@ fn usage_errors_are_json_however_it_is_asked_for_and_name_what_is_missing() {
 }
 
 #[test]
+fn a_negative_time_is_told_what_it_should_be() {
+    let environment = TestEnvironment::new();
+    for line in [
+        "thing list --timeout -1",
+        "thing list --timeout=-1",
+        "thing list --timeout=-5s",
+        "thing list --timeout soon",
+    ] {
+        let message = environment.json(line).error(2)["message"].to_string();
+        assert!(message.contains("not a duration such as 30s"), "{message}");
+    }
+}
+
+#[test]
 fn a_client_cannot_command_the_terminal_of_who_reads_the_log() {
     let environment = TestEnvironment::new();
     let log = environment.join("sb/refusals.ndjson");
