@@ -176,6 +176,11 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
             })
         }),
     };
+    ended(ui, outcome)
+}
+
+/// The exit code of a command, whose error is told.
+fn ended(ui: Ui, outcome: Result<(), CommandError>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has enough of it.
@@ -233,14 +238,13 @@ fn wants_json(arguments: &[OsString], environment: Option<&OsStr>) -> bool {
 
 /// Reports what clap found wrong; help and version are no errors.
 fn refuse(error: &clap::Error, wants_json: bool) -> ExitCode {
+    let ui = Ui::new(wants_json.then_some(Format::Json), false);
     if !error.use_stderr() {
-        // A closed pipe is the reader's choice.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        let printed = error.print().map_err(output::unwritten);
+        return ended(ui, printed);
     }
     if wants_json {
-        Ui::new(Some(Format::Json), false)
-            .error(&CommandError::new(Kind::Usage, first_paragraph(error)).hint("try `--help`"));
+        ui.error(&CommandError::new(Kind::Usage, first_paragraph(error)).hint("try `--help`"));
     } else {
         let _ = error.print();
     }

@@ -40,6 +40,18 @@ fn a_negative_time_is_told_what_it_should_be() {
 }
 
 #[test]
+fn help_that_cannot_be_written_is_an_error() {
+    let environment = TestEnvironment::new();
+    for line in ["--help", "thing --help", "--version"] {
+        let full = fs::File::options().write(true).open("/dev/full");
+        let mut command = environment.command(line.split(' '));
+        let output = command.stdout(full.expect("opened")).output();
+        let outcome = Outcome::of(&output.expect("the binary runs"));
+        outcome.error(3);
+    }
+}
+
+#[test]
 fn a_client_cannot_command_the_terminal_of_who_reads_the_log() {
     let environment = TestEnvironment::new();
     let log = environment.join("sb/refusals.ndjson");
