@@ -156,7 +156,7 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     let wants_json = wants_json(&arguments, std::env::var_os("IOTCTL_OUTPUT").as_deref());
     let command = match Command::try_parse_from(arguments) {
         Ok(command) => command,
-        Err(error) => return refuse(&error, wants_json),
+        Err(error) => return refuse(&without_environment(error), wants_json),
     };
     let context = Context::new(command.global);
     let serves = matches!(command.verb, Verb::Sandbox(_)) || context.brings_sandbox();
@@ -234,6 +234,26 @@ fn wants_json(arguments: &[OsString], environment: Option<&OsStr>) -> bool {
         }
     }
     environment.and_then(OsStr::to_str).is_some_and(is_json)
+}
+
+/// The error with a usage line that leaves out what the environment gives: it looks as if it had to be on the command line.
+fn without_environment(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind, ContextValue};
+    let Some(ContextValue::StyledStr(styled)) = error.get(ContextKind::Usage) else {
+        return error;
+    };
+    let mut usage = styled.to_string();
+    let mut command = command();
+    command.build();
+    for argument in command.get_arguments() {
+        if argument.get_env().and_then(std::env::var_os).is_some() {
+            usage = usage.replace(&format!(" {argument}"), "");
+        }
+    }
+    if usage != styled.to_string() {
+        error.insert(ContextKind::Usage, ContextValue::StyledStr(usage.into()));
+    }
+    error
 }
 
 /// Reports what clap found wrong; help and version are no errors.

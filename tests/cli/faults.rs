@@ -26,6 +26,19 @@ fn usage_errors_are_json_however_it_is_asked_for_and_name_what_is_missing() {
 }
 
 #[test]
+fn the_usage_line_leaves_out_what_the_environment_gives() {
+    let environment = TestEnvironment::new();
+    let mut command = environment.command(["thing", "show"]);
+    command
+        .env("IOTCTL_SANDBOX", "sb")
+        .env("IOTCTL_REGION", "eu-central-1");
+    let outcome = Outcome::of(&command.output().expect("the binary runs"));
+    assert_eq!(outcome.code, Some(2), "{outcome:#?}");
+    let usage = "Usage: iotctl thing show <NAME>\n";
+    assert!(outcome.stderr.contains(usage), "{outcome:#?}");
+}
+
+#[test]
 fn a_negative_time_is_told_what_it_should_be() {
     let environment = TestEnvironment::new();
     for line in [
