@@ -41,6 +41,8 @@ fn hint(error: &DeviceError, again: &str) -> Option<String> {
             } => None,
             FolderError::Key { path, .. }
             | FolderError::Empty { path }
+            | FolderError::Absent { path }
+            | FolderError::Unreadable { path, .. }
             | FolderError::Malformed {
                 path, anew: false, ..
             } if is_key(path) => Some(format!(

@@ -159,7 +159,13 @@ pub fn read_key(folder: &Path) -> Result<Option<Zeroizing<String>>, FolderError>
 /// The private key in a file as PEM, if there is one and nobody else may read it.
 pub fn read_key_file(path: &Path) -> Result<Option<Zeroizing<String>>, FolderError> {
     let Some(text) = read_text(path)? else {
-        return Ok(None);
+        // A link to nothing is no key, and none can be written there.
+        return match path.symlink_metadata() {
+            Ok(_) => Err(FolderError::Absent {
+                path: path.to_owned(),
+            }),
+            Err(_) => Ok(None),
+        };
     };
     let text = Zeroizing::new(text);
     check_mode(path)?;
@@ -425,6 +431,9 @@ mod tests {
         fs::write(key_path(&folder), "").expect("written");
         fs::set_permissions(key_path(&folder), fs::Permissions::from_mode(0o600)).expect("changed");
         assert!(matches!(open(), FolderError::Empty { .. }));
+        fs::remove_file(key_path(&folder)).expect("removed");
+        std::os::unix::fs::symlink("nowhere", key_path(&folder)).expect("linked");
+        assert!(matches!(read_key(&folder), Err(FolderError::Absent { .. })));
         fs::remove_file(key_path(&folder)).expect("removed");
         let other = pki::generate_key(pki::KeyType::P256).expect("a key");
         files::write_key(&key_path(&folder), other.as_bytes()).expect("written");
