@@ -5,40 +5,43 @@
 //! commits what is written so far.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
 use super::wire::ApiError;
 use crate::sandbox::services::Services;
 use crate::sandbox::store::StoreError;
 
-/// Operations in one commit at most, so that the first does not wait for the last of a flood.
-const MOST: usize = 32;
+/// Operations in one commit at most. A commit costs less than one of them, and who asks for them one after another, as a fleet does,
+/// is to have answers to go on with.
+const MOST: usize = 4;
 
 /// Tells whoever asked, once it is known whether what was written is committed.
-type Tell = Box<dyn FnOnce(Result<(), &StoreError>)>;
+type Tell = Box<dyn FnOnce(Result<(), &StoreError>) + Send>;
 type Job = Box<dyn FnOnce(&Services) -> Tell + Send>;
 
 /// The thread, which ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct Worker {
-    jobs: Option<mpsc::Sender<Job>>,
+    jobs: Option<UnboundedSender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
     /// Starts the thread. Its operations may start tasks on the runtime that this is called on.
     pub(super) fn start(services: Arc<Services>) -> std::io::Result<Self> {
-        let (jobs, received) = mpsc::channel();
+        // The standard library's wakes the receiver before it has let go of what the receiver needs.
+        let (jobs, received) = unbounded_channel();
         let runtime = Handle::current();
         let thread = std::thread::Builder::new()
             .name("control".to_owned())
             .spawn(move || {
                 let _runtime = runtime.enter();
-                work(&services, &received);
+                work(&services, received, &runtime);
             })?;
         Ok(Self {
             jobs: Some(jobs),
@@ -86,15 +89,20 @@ impl Drop for Worker {
     }
 }
 
-fn work(services: &Services, jobs: &mpsc::Receiver<Job>) {
-    while let Ok(first) = jobs.recv() {
-        let waiting = jobs.try_iter().take(MOST - 1);
+fn work(services: &Services, mut jobs: UnboundedReceiver<Job>, runtime: &Handle) {
+    while let Some(first) = jobs.blocking_recv() {
+        let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
         let (tell, committed) = services.together(|| {
             let all = std::iter::once(first).chain(waiting);
-            all.map(|job| job(services)).collect::<Vec<Tell>>()
+            let all = all.take(MOST).map(|job| job(services));
+            all.collect::<Vec<Tell>>()
         });
-        for tell in tell {
-            tell(committed.as_ref().copied());
-        }
+        let tell = move || {
+            for tell in tell {
+                tell(committed.as_ref().copied());
+            }
+        };
+        // Told from there, they wake the runtime once and not one by one.
+        runtime.spawn(async { tell() });
     }
 }
