@@ -5,29 +5,19 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 use tokio::sync::oneshot;
 
 use super::failpoint::Failpoint;
-use crate::domain::files::{AppendLog, FileError, Syncer};
+use crate::domain::files::{AppendLog, Batches, FileError, Syncer};
 
 /// Somebody who waits until what is written is durable.
 type Waiting = oneshot::Sender<Result<(), Arc<FileError>>>;
 
-#[derive(Default)]
-struct Queue {
-    waiting: Vec<Waiting>,
-    /// No writer is left.
-    is_closed: bool,
-    /// Why a line could not be written or made durable: nothing may follow it.
-    failure: Option<Arc<FileError>>,
-}
-
-#[derive(Default)]
 struct Syncs {
-    queue: Mutex<Queue>,
-    /// Somebody waits, or the queue is closed.
-    wanted: Condvar,
+    waiting: Batches<Waiting>,
+    /// Why a line could not be written or made durable: nothing may follow it.
+    failure: Mutex<Option<Arc<FileError>>>,
 }
 
 /// The journal of a deployment; clones write into the same file.
@@ -46,7 +36,10 @@ impl SharedLog {
     /// Opens or creates the file at `path`; a thread of its own makes it durable until the last clone is dropped.
     pub(in crate::domain) fn open(path: &Path, failpoint: Failpoint) -> Result<Self, FileError> {
         let log = AppendLog::open(path)?;
-        let syncs = Arc::<Syncs>::default();
+        let syncs = Arc::new(Syncs {
+            waiting: Batches::new(),
+            failure: Mutex::default(),
+        });
         let (source, syncer) = (Arc::clone(&syncs), log.syncer()?);
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
@@ -73,7 +66,8 @@ impl SharedLog {
     /// Returns when all lines are durable.
     pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
         let (told, outcome) = oneshot::channel();
-        self.0.syncs.want(told)?;
+        self.0.syncs.check()?;
+        self.0.syncs.waiting.hand_over(told).await;
         let gone = |_| FileError::Journal("its writer has ended".to_owned());
         outcome
             .await
@@ -105,39 +99,21 @@ fn because(error: &FileError) -> FileError {
 
 impl Syncs {
     fn check(&self) -> Result<(), FileError> {
-        let queue = self.queue.lock();
-        queue
-            .failure
+        let failure = self.failure.lock();
+        failure
             .as_ref()
             .map_or(Ok(()), |error| Err(because(error)))
     }
 
-    fn want(&self, waiting: Waiting) -> Result<(), FileError> {
-        self.check()?;
-        self.queue.lock().waiting.push(waiting);
-        self.wanted.notify_one();
-        Ok(())
-    }
-
     fn fail(&self, error: &Arc<FileError>) {
-        self.queue
+        self.failure
             .lock()
-            .failure
             .get_or_insert_with(|| Arc::clone(error));
-    }
-
-    /// Those who wait now; nobody when nobody will come any more.
-    fn next(&self) -> Vec<Waiting> {
-        let mut queue = self.queue.lock();
-        while queue.waiting.is_empty() && !queue.is_closed {
-            self.wanted.wait(&mut queue);
-        }
-        std::mem::take(&mut queue.waiting)
     }
 
     fn serve(&self, syncer: &Syncer) {
         loop {
-            let waiting = self.next();
+            let waiting = self.waiting.next();
             if waiting.is_empty() {
                 return;
             }
@@ -161,8 +137,7 @@ impl fmt::Debug for Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.syncs.queue.lock().is_closed = true;
-        self.syncs.wanted.notify_one();
+        self.syncs.waiting.close();
         if let Some(thread) = self.thread.take() {
             // A panic there has been told.
             let _ = thread.join();

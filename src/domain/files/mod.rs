@@ -4,6 +4,7 @@
 //! writes. Refuses to touch an existing private key.
 
 mod append_log;
+mod batches;
 mod settled;
 mod text;
 
@@ -13,6 +14,7 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt 
 use std::path::{Path, PathBuf};
 
 pub(in crate::domain) use append_log::Syncer;
+pub(in crate::domain) use batches::Batches;
 pub use append_log::{AppendLog, each_line, read_log};
 pub use text::read_text;
 

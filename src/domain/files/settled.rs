@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 use parking_lot::Mutex;
 use tempfile::NamedTempFile;
 use tokio::sync::oneshot;
 
-use super::{FileError, because, finish_key, persist_key};
+use super::{Batches, FileError, because, finish_key, persist_key};
 
 /// A key that is written and has no name yet.
 struct Unnamed {
@@ -21,8 +20,10 @@ struct Unnamed {
     told: oneshot::Sender<Result<(), FileError>>,
 }
 
-/// Where keys go that are to get their names; the thread begins with the first of them.
-static KEYS: Mutex<Option<Sender<Unnamed>>> = Mutex::new(None);
+/// Keys that are to get their names.
+static KEYS: Batches<Unnamed> = Batches::new();
+/// Whether somebody names them; the thread begins with the first of them.
+static IS_SERVED: Mutex<bool> = Mutex::new(false);
 
 /// Gives a key its name once its content is durable, and makes the name durable, too.
 pub(super) async fn key(file: NamedTempFile, path: &Path) -> Result<(), FileError> {
@@ -33,26 +34,26 @@ pub(super) async fn key(file: NamedTempFile, path: &Path) -> Result<(), FileErro
         told,
     };
     let ended = |_| because("write", path)(io::Error::other("nobody waits for the disk any more"));
-    keys().map_err(because("write", path))?.send(unnamed).ok();
+    begin().map_err(because("write", path))?;
+    KEYS.hand_over(unnamed).await;
     outcome.await.map_err(ended)?
 }
 
-fn keys() -> io::Result<Sender<Unnamed>> {
-    let mut keys = KEYS.lock();
-    if let Some(keys) = &*keys {
-        return Ok(keys.clone());
+fn begin() -> io::Result<()> {
+    let mut is_served = IS_SERVED.lock();
+    if !*is_served {
+        std::thread::Builder::new()
+            .name("keys".to_owned())
+            .spawn(serve)?;
+        *is_served = true;
     }
-    let (sender, receiver) = channel();
-    std::thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || serve(&receiver))?;
-    Ok(keys.insert(sender).clone())
+    Ok(())
 }
 
-fn serve(keys: &Receiver<Unnamed>) {
-    while let Ok(first) = keys.recv() {
+fn serve() {
+    loop {
         let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
-        for unnamed in std::iter::once(first).chain(keys.try_iter()) {
+        for unnamed in KEYS.next() {
             let filesystem = shared::filesystem(unnamed.file.as_file());
             batches.entry(filesystem).or_default().push(unnamed);
         }
