@@ -88,7 +88,7 @@ async fn keep(
     let KeyAndCertificate { certificate, key } = made;
     let path = key_path(&work.wanted.folder);
     let object = path.display().to_string();
-    let write = files::write_key_with_others(&path, key.as_bytes());
+    let write = files::write_key_with_others(&path, key);
     steps.write("write-key", &object, write).await?;
     record(work, &certificate, steps).await?;
     Ok(Found {

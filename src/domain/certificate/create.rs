@@ -255,9 +255,8 @@ impl<'a> Work<'a> {
                     steps.plan(self.action(), &self.name);
                     return Ok(None);
                 };
-                let csr = key.private.csr(&self.name)?;
                 let holder = Holder::Key(key.private.pem());
-                self.of_key(&key.hash, &csr, holder, steps).await
+                self.of_key(&key.hash, &key.csr, holder, steps).await
             }
         }
     }
@@ -273,10 +272,10 @@ impl<'a> Work<'a> {
     /// The key of the folder, made where there is none; `None` only in a dry run that would make it.
     async fn key(&self, kind: KeyType, steps: &mut Steps) -> Result<Option<Key>, ChangeError> {
         if let Some(pem) = &self.local.key {
-            return Ok(Some(Key::read(pem.clone())?));
+            return Ok(Some(Key::read(pem.clone(), &self.name)?));
         }
         let path = key_path(&self.wanted.folder);
-        place::make_key(path, kind, steps).await
+        place::make_key(path, kind, &self.name, steps).await
     }
 
     /// The certificate of a key, issued by AWS or signed by the CA.

@@ -4,6 +4,7 @@
 //! the next one, and what it left over is deleted.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 use crate::aws::iot::{Certificate, Iot};
 use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Record, State, Steps, past};
+use crate::domain::files;
 use crate::domain::removal::gone;
 use crate::model::name::{CertificateId, Scope};
 use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
@@ -31,18 +33,44 @@ pub(in crate::domain) struct Key {
     pub(in crate::domain) private: PrivateKey,
     /// SHA-256 of its public half (SPKI DER), hex.
     pub(in crate::domain) hash: String,
+    /// The request for a certificate with it.
+    pub(in crate::domain) csr: String,
 }
 
 impl Key {
-    /// Reads a key.
-    pub(in crate::domain) fn read(pem: Zeroizing<String>) -> Result<Self, PkiError> {
-        PrivateKey::read(pem).map(Self::of)
+    /// Reads a key of `name`.
+    pub(in crate::domain) fn read(pem: Zeroizing<String>, name: &str) -> Result<Self, PkiError> {
+        Self::of(PrivateKey::read(pem)?, name)
     }
 
-    /// Takes a key.
-    pub(in crate::domain) fn of(private: PrivateKey) -> Self {
-        let hash = pki::sha256_hex(&private.public_key());
-        Self { private, hash }
+    /// Makes a key for `name` and writes it to `path`, where there is none.
+    pub(in crate::domain) async fn make(
+        path: &Path,
+        kind: KeyType,
+        name: &str,
+    ) -> Result<Self, ChangeError> {
+        let is_slow = !matches!(kind, KeyType::P256 | KeyType::P384);
+        // The others must not wait for this one.
+        let slow = if is_slow {
+            Some(generate(kind).await?)
+        } else {
+            None
+        };
+        let name = name.to_owned();
+        let make = move || {
+            let private = slow.map_or_else(|| PrivateKey::generate(kind), Ok)?;
+            let key = Self::of(private, &name)?;
+            Ok((key.private.pem().clone(), key))
+        };
+        files::make_key_with_others(path, make).await
+    }
+
+    fn of(private: PrivateKey, name: &str) -> Result<Self, PkiError> {
+        Ok(Self {
+            hash: pki::sha256_hex(&private.public_key()),
+            csr: private.csr(name)?,
+            private,
+        })
     }
 }
 

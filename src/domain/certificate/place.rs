@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::create::Wanted;
-use super::key::{self, Key};
+use super::key::Key;
 use super::targets::Targets;
 use crate::aws::iot::{Certificate, EndpointType};
 use crate::domain::change::{ChangeError, Failpoint, Journal, Steps};
@@ -120,22 +120,17 @@ pub(super) async fn check_here(
     })
 }
 
-/// Makes a key where there is none; `None` in a dry run.
+/// Makes a key for `name` where there is none; `None` in a dry run.
 pub(super) async fn make_key(
     path: PathBuf,
     kind: KeyType,
+    name: &str,
     steps: &mut Steps,
 ) -> Result<Option<Key>, ChangeError> {
     let object = path.display().to_string();
-    if steps.is_dry_run() {
-        steps.plan("write-key", &object);
-        return Ok(None);
-    }
-    let key = key::generate(kind).await?;
-    let content = key.pem().clone();
-    let write = files::write_key_with_others(&path, content.as_bytes());
-    steps.write("write-key", &object, write).await?;
-    Ok(Some(Key::of(key)))
+    steps
+        .write("write-key", &object, Key::make(&path, kind, name))
+        .await
 }
 
 /// Notes the files that would be written.
@@ -157,7 +152,7 @@ pub(super) async fn write_file(
 ) -> Result<(), ChangeError> {
     let object = path.display().to_string();
     let write = files::blocking(move || files::write(&path, content.as_bytes()));
-    steps.write("write-file", &object, write).await
+    steps.write("write-file", &object, write).await.map(drop)
 }
 
 /// Writes the files that are missing or differ, `connection.json` last: where it is, the folder is whole.

@@ -253,20 +253,24 @@ impl Steps {
         }
     }
 
-    /// Writes one file. What is there tells whether it was written: no decision rests on these lines.
-    pub(in crate::domain) async fn write(
+    /// Writes one file; `None` in a dry run. What is there tells whether it was written: no decision rests on these lines.
+    pub(in crate::domain) async fn write<T, E>(
         &mut self,
         action: &'static str,
         object: &str,
-        write: impl Future<Output = Result<(), FileError>>,
-    ) -> Result<(), ChangeError> {
-        if self.plan(action, object) {
-            let record = |state| Record::new(action, state, Some(object));
-            self.journal.note(record(State::Begin)).await?;
-            write.await?;
-            self.journal.note(record(State::Done)).await?;
+        write: impl Future<Output = Result<T, E>>,
+    ) -> Result<Option<T>, ChangeError>
+    where
+        ChangeError: From<E>,
+    {
+        if !self.plan(action, object) {
+            return Ok(None);
         }
-        Ok(())
+        let record = |state| Record::new(action, state, Some(object));
+        self.journal.note(record(State::Begin)).await?;
+        let written = write.await?;
+        self.journal.note(record(State::Done)).await?;
+        Ok(Some(written))
     }
 }
 

@@ -217,5 +217,5 @@ async fn write(content: Content, steps: &mut Steps) -> Result<(), ChangeError> {
             files::write(&path, &bytes)
         }
     });
-    steps.write("write-file", &object, write).await
+    steps.write("write-file", &object, write).await.map(drop)
 }

@@ -13,6 +13,9 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+use tokio::sync::oneshot;
+use zeroize::Zeroizing;
+
 pub(in crate::domain) use append_log::Syncer;
 pub(in crate::domain) use batches::Batches;
 pub use append_log::{AppendLog, each_line, read_log};
@@ -169,8 +172,34 @@ pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
 }
 
 /// As [`write_key`]; the keys that are written at a time share the waits for the disk.
-pub async fn write_key_with_others(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    settled::key(unfinished(path, content, 0o600)?, path).await
+pub async fn write_key_with_others(path: &Path, key: Zeroizing<String>) -> Result<(), FileError> {
+    make_key_with_others(path, || Ok((key, ()))).await
+}
+
+/// As [`write_key_with_others`], with the key that `make` answers, on the thread that writes it; answers what else `make` does.
+pub async fn make_key_with_others<T, E>(
+    path: &Path,
+    make: impl FnOnce() -> Result<(Zeroizing<String>, T), E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<FileError> + Send + 'static,
+{
+    let (sender, mut made) = oneshot::channel();
+    let make = move || {
+        let (key, made) = match make() {
+            Ok((key, made)) => (Some(key), Ok(made)),
+            Err(error) => (None, Err(error)),
+        };
+        // Whoever does not wait any more need not know.
+        let _ = sender.send(made);
+        key
+    };
+    let written = settled::key(path, Box::new(make)).await;
+    match made.try_recv() {
+        Ok(made) => made.and_then(|made| written.map(|()| made).map_err(E::from)),
+        Err(_) => Err(E::from(written.expect_err("nothing was made"))),
+    }
 }
 
 fn finish_key(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
@@ -375,7 +404,7 @@ mod tests {
             let path = path(number);
             assert!(create_folder_lazily(folder_of(&path)).expect("made"));
             let content = number.to_string();
-            let written = write_key_with_others(&path, content.as_bytes()).await;
+            let written = write_key_with_others(&path, content.into()).await;
             written.expect("written");
             for content in ["first, and longer", "certificate"] {
                 let path = path.with_extension("pem");
@@ -392,7 +421,7 @@ mod tests {
             assert_eq!(mode(&path(number)), 0o600);
         }
         let again = (0..40).map(async |number| {
-            let outcome = write_key_with_others(&path(number), b"another").await;
+            let outcome = write_key_with_others(&path(number), "another".to_owned().into()).await;
             assert!(matches!(outcome, Err(FileError::KeyExists(_))));
         });
         futures_util::future::join_all(again).await;

@@ -1,6 +1,6 @@
-//! What many have written, made durable for all of them at once.
+//! Keys of many devices, made and written by one thread, which waits for the disk for all of them at once.
 //!
-//! One thread waits for the disk for everybody: what comes while it waits is the next batch.
+//! What comes while it waits is the next batch.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -10,32 +10,45 @@ use std::path::{Path, PathBuf};
 use parking_lot::Mutex;
 use tempfile::NamedTempFile;
 use tokio::sync::oneshot;
+use zeroize::Zeroizing;
 
-use super::{Batches, FileError, because, finish_key, persist_key};
+use super::{Batches, FileError, because, finish_key, persist_key, unfinished};
+
+/// Makes a key; none if that fails.
+type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
+/// Tells whoever waits for a key.
+type Told = oneshot::Sender<Result<(), FileError>>;
+
+/// A key that is to be made.
+struct Wanted {
+    make: Make,
+    path: PathBuf,
+    told: Told,
+}
 
 /// A key that is written and has no name yet.
 struct Unnamed {
     file: NamedTempFile,
     path: PathBuf,
-    told: oneshot::Sender<Result<(), FileError>>,
+    told: Told,
 }
 
-/// Keys that are to get their names.
-static KEYS: Batches<Unnamed> = Batches::new();
-/// Whether somebody names them; the thread begins with the first of them.
+/// Keys that are to be made.
+static KEYS: Batches<Wanted> = Batches::new();
+/// Whether somebody makes them; the thread begins with the first of them.
 static IS_SERVED: Mutex<bool> = Mutex::new(false);
 
-/// Gives a key its name once its content is durable, and makes the name durable, too.
-pub(super) async fn key(file: NamedTempFile, path: &Path) -> Result<(), FileError> {
+/// Makes a key, gives it its name once its content is durable, and makes the name durable, too.
+pub(super) async fn key(path: &Path, make: Make) -> Result<(), FileError> {
     let (told, outcome) = oneshot::channel();
-    let unnamed = Unnamed {
-        file,
+    let wanted = Wanted {
+        make,
         path: path.to_owned(),
         told,
     };
-    let ended = |_| because("write", path)(io::Error::other("nobody waits for the disk any more"));
+    let ended = |_| because("write", path)(io::Error::other("nobody writes keys any more"));
     begin().map_err(because("write", path))?;
-    KEYS.hand_over(unnamed).await;
+    KEYS.hand_over(wanted).await;
     outcome.await.map_err(ended)?
 }
 
@@ -53,12 +66,25 @@ fn begin() -> io::Result<()> {
 fn serve() {
     loop {
         let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
-        for unnamed in KEYS.next() {
+        for unnamed in KEYS.next().into_iter().filter_map(written) {
             let filesystem = shared::filesystem(unnamed.file.as_file());
             batches.entry(filesystem).or_default().push(unnamed);
         }
         for batch in batches.into_values() {
             name(batch);
+        }
+    }
+}
+
+/// Makes a key and writes it, without its name.
+fn written(wanted: Wanted) -> Option<Unnamed> {
+    let Wanted { make, path, told } = wanted;
+    let content = make()?;
+    match unfinished(&path, content.as_bytes(), 0o600) {
+        Ok(file) => Some(Unnamed { file, path, told }),
+        Err(error) => {
+            let _ = told.send(Err(error));
+            None
         }
     }
 }

@@ -338,7 +338,6 @@ impl Work<'_> {
                 .map(|found| found.certificate)
                 .ok_or_else(|| missing(&self.state.old.certificate_id));
         }
-        let csr = key.private.csr(name)?;
         let registry = Registry::default();
         let request = Request {
             iot: &self.iot,
@@ -346,7 +345,7 @@ impl Work<'_> {
             registry: &registry,
             object: name,
             hash: &key.hash,
-            csr: &csr,
+            csr: &key.csr,
         };
         let known = pem.as_deref().map(pki::certificate_id).transpose()?;
         let known: Vec<_> = known.into_iter().collect();
@@ -360,10 +359,11 @@ impl Work<'_> {
     /// The new key: of a run before this one, or made now.
     async fn key(&self, steps: &mut Steps) -> Result<Key, ChangeError> {
         let path = next_key(&self.wanted.folder);
+        let name = self.wanted.thing.as_str();
         if let Some(pem) = read_key_file(&path)? {
-            return Ok(Key::read(pem)?);
+            return Ok(Key::read(pem, name)?);
         }
-        let made = place::make_key(path, self.wanted.key_type, steps).await?;
+        let made = place::make_key(path, self.wanted.key_type, name, steps).await?;
         made.ok_or_else(|| missing(&self.state.old.certificate_id))
     }
 
