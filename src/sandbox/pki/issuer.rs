@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use rcgen::{
-    BasicConstraints, Certificate, CertificateParams, DistinguishedName, DnType, DnValue, IsCa,
-    Issuer, KeyPair, KeyUsagePurpose, PublicKeyData, SerialNumber,
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, DnValue, IsCa, Issuer, KeyPair,
+    KeyUsagePurpose, PublicKeyData, SerialNumber,
 };
 use zeroize::Zeroizing;
 
-use super::{Issued, ServiceKey, csr, fingerprint};
+use super::{Issued, ServiceKey, csr, fingerprint, seconds};
 
 /// File of the CA's private key.
 const KEY_FILE: &str = "issuer.key";
@@ -148,29 +148,18 @@ impl IssuingCa {
             .checked_sub(BACKDATED)
             .unwrap_or(SystemTime::UNIX_EPOCH);
         let failed = |error: rcgen::Error| format!("the certificate cannot be made: {error}");
-        let certificate = device_params(not_before)
-            .and_then(|mut params| {
-                if let Some(end) = not_after {
-                    params.not_after = end.into();
-                }
-                params.signed_by(key, &self.issuer)
-            })
-            .map_err(failed)?;
-        issued(&certificate)
+        let mut params = device_params(not_before).map_err(failed)?;
+        if let Some(end) = not_after {
+            params.not_after = end.into();
+        }
+        let certificate = params.signed_by(key, &self.issuer).map_err(failed)?;
+        Ok(Issued {
+            pem: certificate.pem(),
+            id: fingerprint(certificate.der()),
+            not_before: seconds(params.not_before.unix_timestamp()),
+            not_after: seconds(params.not_after.unix_timestamp()),
+        })
     }
-}
-
-/// What the registry keeps of a certificate just made.
-fn issued(certificate: &Certificate) -> Result<Issued, String> {
-    let (_, parsed) = x509_parser::parse_x509_certificate(certificate.der())
-        .map_err(|error| format!("the certificate that was made cannot be read: {error}"))?;
-    let (not_before, not_after) = super::validity(&parsed);
-    Ok(Issued {
-        pem: certificate.pem(),
-        id: fingerprint(certificate.der()),
-        not_before,
-        not_after,
-    })
 }
 
 fn random_serial() -> Result<SerialNumber, rcgen::Error> {

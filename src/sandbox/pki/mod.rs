@@ -84,15 +84,19 @@ fn single_block(text: &str, labels: &[&str], what: &str) -> Result<Vec<u8>, Stri
 
 /// Validity of `certificate` as epoch seconds.
 fn validity(certificate: &X509Certificate<'_>) -> (f64, f64) {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "seconds up to the year 9999 fit 53 bits"
-    )]
-    let seconds = |time: x509_parser::time::ASN1Time| time.timestamp() as f64;
     (
-        seconds(certificate.validity().not_before),
-        seconds(certificate.validity().not_after),
+        seconds(certificate.validity().not_before.timestamp()),
+        seconds(certificate.validity().not_after.timestamp()),
     )
+}
+
+/// Seconds since 1970 as the registry keeps them.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds up to the year 9999 fit 53 bits"
+)]
+fn seconds(time: i64) -> f64 {
+    time as f64
 }
 
 #[cfg(test)]

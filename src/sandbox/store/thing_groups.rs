@@ -47,6 +47,8 @@ pub(crate) struct Filter<'a> {
     pub(crate) recursive: bool,
 }
 
+/// Ancestors that are looked for, far more than a group can have: groups of a damaged file may be above each other.
+const HIGHEST: usize = 10_000;
 const COLUMNS: &str = "name, id, parent, properties, version, created_at";
 
 fn group(row: &Row<'_>) -> rusqlite::Result<Group> {
@@ -137,17 +139,21 @@ pub(crate) fn ancestors(
     region: &str,
     name: &str,
 ) -> rusqlite::Result<Vec<String>> {
-    names(
-        db,
-        "WITH RECURSIVE up (name, height) AS (
-             SELECT parent, 1 FROM thing_groups WHERE region = ?1 AND name = ?2 AND parent IS NOT NULL
-             UNION
-             SELECT thing_groups.parent, up.height + 1 FROM thing_groups JOIN up ON thing_groups.name = up.name
-             WHERE thing_groups.region = ?1 AND thing_groups.parent IS NOT NULL AND up.height < 10000)
-         SELECT name FROM up ORDER BY height DESC",
-        region,
-        name,
-    )
+    // A recursive query has tables of its own made, which costs more than all the steps up.
+    let mut parent = db.prepare_cached(
+        "SELECT parent FROM thing_groups WHERE region = ?1 AND name = ?2 AND parent IS NOT NULL",
+    )?;
+    let mut above: Vec<String> = Vec::new();
+    while above.len() < HIGHEST {
+        let below = above.last().map_or(name, String::as_str);
+        let found = parent.query_row([region, below], |row| row.get(0));
+        let Some(found) = found.optional()? else {
+            break;
+        };
+        above.push(found);
+    }
+    above.reverse();
+    Ok(above)
 }
 
 /// Groups in name order after `after`, at most `limit`.

@@ -143,8 +143,8 @@ pub(super) fn join(
             limits::GROUPS_PER_THING
         )));
     }
-    let top = root(db, region, group)?;
     for other in &present {
+        let top = root(db, region, group)?;
         if root(db, region, other)? == top {
             return Err(ApiError::invalid(format!(
                 "Thing {thing} cannot be in thing group {group}: it is in {other} of the same hierarchy, that of {top}"
