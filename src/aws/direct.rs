@@ -43,8 +43,8 @@ use tokio::sync::OnceCell;
 
 use super::error::AwsError;
 
-/// Headers by which AWS knows the program, the same for every call.
-const USER_AGENT: [&str; 2] = ["user-agent", "x-amz-user-agent"];
+/// Header by which AWS knows the program, the same for every call. The SDK says it a second time, for those that cannot set this one.
+const USER_AGENT: &str = "user-agent";
 
 const NO_PROTOCOL: &str = "the SDK has no protocol for this operation";
 
@@ -137,7 +137,7 @@ struct Way {
     identities: SharedIdentityCache,
     resolver: SharedIdentityResolver,
     connector: SharedHttpConnector,
-    user_agent: Vec<(&'static str, String)>,
+    user_agent: Option<String>,
 }
 
 impl Way {
@@ -170,7 +170,6 @@ impl Way {
             Some(longest) => settings.connect_timeout(longest).build(),
             None => settings.build(),
         };
-        let header = |name| Some((name, request.headers().get(name)?.to_owned()));
         Some(Self {
             endpoint: config.load::<Endpoint>()?.clone(),
             timeouts,
@@ -181,7 +180,7 @@ impl Way {
             connector: components
                 .http_client()?
                 .http_connector(&settings, components),
-            user_agent: USER_AGENT.into_iter().filter_map(header).collect(),
+            user_agent: request.headers().get(USER_AGENT).map(str::to_owned),
             components: components.clone(),
         })
     }
@@ -214,8 +213,8 @@ impl Way {
     /// Addresses and signs `request`.
     async fn sign(&self, request: &mut HttpRequest, config: &ConfigBag) -> Result<(), BoxError> {
         request.uri_mut().set_endpoint(self.endpoint.url())?;
-        for (name, value) in &self.user_agent {
-            request.headers_mut().insert(*name, value.clone());
+        if let Some(agent) = &self.user_agent {
+            request.headers_mut().insert(USER_AGENT, agent.clone());
         }
         let identity = self.identities.resolve_cached_identity(
             self.resolver.clone(),

@@ -100,15 +100,11 @@ fn because(error: &FileError) -> FileError {
 impl Syncs {
     fn check(&self) -> Result<(), FileError> {
         let failure = self.failure.lock();
-        failure
-            .as_ref()
-            .map_or(Ok(()), |error| Err(because(error)))
+        failure.as_ref().map_or(Ok(()), |error| Err(because(error)))
     }
 
     fn fail(&self, error: &Arc<FileError>) {
-        self.failure
-            .lock()
-            .get_or_insert_with(|| Arc::clone(error));
+        self.failure.lock().get_or_insert_with(|| Arc::clone(error));
     }
 
     fn serve(&self, syncer: &Syncer) {

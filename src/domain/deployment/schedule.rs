@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt as _, StreamExt as _};
 use tokio_util::sync::CancellationToken;
 
 /// How long what is under way may take to end once somebody asked to stop.
@@ -61,8 +61,8 @@ where
             && let Some(piece) = ready.pop_front()
         {
             begun[piece] = true;
-            let work = work(piece);
-            under_way.push(async move { (piece, work.await) });
+            // Not an async block: it would hold the work twice.
+            under_way.push(work(piece).map(move |outcome| (piece, outcome)));
         }
         let next = tokio::select! {
             biased;

@@ -17,8 +17,8 @@ use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
 pub(in crate::domain) use append_log::Syncer;
-pub(in crate::domain) use batches::Batches;
 pub use append_log::{AppendLog, each_line, read_log};
+pub(in crate::domain) use batches::Batches;
 pub use text::read_text;
 
 /// Name part of files that are still being written; left behind only by a killed process.
@@ -107,15 +107,17 @@ pub fn create_folder(path: &Path) -> Result<(), FileError> {
 
 /// Creates a folder and those above it, durable with the key that is written into it, or by [`settle`]; answers whether it was not there.
 pub fn create_folder_lazily(path: &Path) -> Result<bool, FileError> {
-    if path.is_dir() {
-        return Ok(false);
-    }
     // Whoever may write in the folder could put another key there, whatever the umask says.
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o755)
-        .create(path)
-        .map_err(because("create the folder", path))?;
+    let mut builder = fs::DirBuilder::new();
+    builder.mode(0o755);
+    let created = match builder.create(path) {
+        Err(_) if path.is_dir() => return Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            builder.recursive(true).create(path)
+        }
+        created => created,
+    };
+    created.map_err(because("create the folder", path))?;
     Ok(true)
 }
 
