@@ -295,10 +295,10 @@ fn command_of(noun: &str) -> String {
 impl From<ChangeError> for CommandError {
     fn from(error: ChangeError) -> Self {
         use ChangeError as E;
-        if let Some(text) = error.full_disk() {
+        let text = error.to_string();
+        if error.is_full_disk() {
             return Self::new(Kind::Local, text).hint("make room, and run the same command again");
         }
-        let text = error.to_string();
         match error {
             E::Step { source, .. } => Self {
                 message: text,
@@ -350,7 +350,7 @@ impl From<DeviceError> for CommandError {
             E::Change(source) => source.into(),
             E::Filter(_) | E::Attributes(_) | E::Groups(_) | E::SharedPublish(_) => Self::new(Kind::Usage, text),
             E::NoPolicy(name) => Self::new(Kind::NotFound, text)
-                .hint(format!("create it with `aws iot create-policy --policy-name {name}`, or give a .json file")),
+                .hint(format!("create it (iotctl policy create {name} --file FILE), or give a .json file")),
             E::PolicyDiffers(_) => Self::new(Kind::Conflict, text).hint("rename the file, or delete the policy if nothing uses it"),
             E::ForeignThing(_) => Self::new(Kind::Conflict, text).hint("name another one, or take it over with --adopt"),
             E::Deprecated(_) => Self::new(Kind::Conflict, text).hint("name another --thing-type"),
