@@ -81,23 +81,14 @@ pub enum ChangeError {
 }
 
 impl ChangeError {
-    /// What a full disk kept from being written, without the names that files have while they are written; nothing of another
-    /// failure.
+    /// Whether a full disk kept something from being written.
     #[must_use]
-    pub fn full_disk(&self) -> Option<String> {
-        let is_full = match self {
-            Self::File(FileError::Io { source, .. }) => matches!(
-                source.kind(),
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded
-            ),
-            // Whoever writes the journal for all leaves a text.
-            Self::File(FileError::Journal(text)) => {
-                text.contains(&std::io::Error::from(rustix::io::Errno::NOSPC).to_string())
-            }
-            _ => false,
+    pub fn is_full_disk(&self) -> bool {
+        let Self::File(error) = self else {
+            return false;
         };
-        let text = is_full.then(|| self.to_string())?;
-        Some(text.split(" at path ").next().unwrap_or(&text).to_owned())
+        let kind = error.kind();
+        kind.is_some_and(|kind| matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded))
     }
 }
 
@@ -106,23 +97,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_is_told_without_temporary_names() {
-        let full = || std::io::Error::from(rustix::io::Errno::NOSPC);
-        let named = |source: std::io::Error| {
+    fn a_full_disk_is_known_also_through_the_journal() {
+        let journal = |kind| {
+            ChangeError::from(FileError::Journal {
+                detail: "why".to_owned(),
+                kind,
+            })
+        };
+        assert!(journal(ErrorKind::StorageFull).is_full_disk());
+        assert!(!journal(ErrorKind::PermissionDenied).is_full_disk());
+        let write = |errno: rustix::io::Errno| {
             ChangeError::from(FileError::Io {
                 action: "write",
                 path: "d/private.key".into(),
-                source,
+                source: errno.into(),
             })
         };
-        let detail = format!("{} at path \"/d/.iotctl-A69JzG\"", full());
-        let wrapped = named(std::io::Error::new(ErrorKind::StorageFull, detail));
-        let text = format!("cannot write `d/private.key`: {}", full());
-        assert_eq!(wrapped.full_disk(), Some(text.clone()));
-        assert_eq!(named(full()).full_disk(), Some(text.clone()));
-        let journal = ChangeError::from(FileError::Journal(text));
-        assert!(journal.full_disk().is_some());
-        let denied = named(std::io::Error::from(ErrorKind::PermissionDenied));
-        assert_eq!(denied.full_disk(), None);
+        assert!(write(rustix::io::Errno::NOSPC).is_full_disk());
+        assert!(write(rustix::io::Errno::DQUOT).is_full_disk());
+        assert!(!write(rustix::io::Errno::ACCESS).is_full_disk());
     }
 }

@@ -1,6 +1,7 @@
 //! One journal file for many writers: each writes its own lines, and those who wait for them share the waits for the disk.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -68,7 +69,10 @@ impl SharedLog {
         let (told, outcome) = oneshot::channel();
         self.0.syncs.check()?;
         self.0.syncs.waiting.hand_over(told).await;
-        let gone = |_| FileError::Journal("its writer has ended".to_owned());
+        let gone = |_| FileError::Journal {
+            detail: "its writer has ended".to_owned(),
+            kind: ErrorKind::Other,
+        };
         outcome
             .await
             .map_err(gone)?
@@ -94,7 +98,10 @@ impl SharedLog {
 }
 
 fn because(error: &FileError) -> FileError {
-    FileError::Journal(error.to_string())
+    FileError::Journal {
+        detail: error.to_string(),
+        kind: error.kind().unwrap_or(ErrorKind::Other),
+    }
 }
 
 impl Syncs {

@@ -22,15 +22,14 @@ pub(super) fn told_once(items: &mut [Item]) {
         let Some(DeviceError::Change(error)) = &item.error else {
             continue;
         };
-        let Some(text) = error.full_disk() else {
+        if !error.is_full_disk() {
             continue;
-        };
+        }
         if first.is_some() {
             item.outcome = Outcome::Skipped;
             item.message = Some(FULL_DISK.to_owned());
             item.error = None;
         } else {
-            item.message = Some(text);
             first = Some(needed(&item.resource));
         }
     }

@@ -34,8 +34,13 @@ pub enum FileError {
     #[error("another iotctl is working in `{0}`")]
     Busy(PathBuf),
     /// The journal of a deployment cannot be written.
-    #[error("cannot write the journal: {0}")]
-    Journal(String),
+    #[error("cannot write the journal: {detail}")]
+    Journal {
+        /// Why, for people.
+        detail: String,
+        /// Why.
+        kind: io::ErrorKind,
+    },
     /// A journal is there and cannot be read.
     #[error("cannot read the journal `{path}`: {source}")]
     JournalUnreadable {
@@ -65,6 +70,16 @@ pub enum FileError {
 }
 
 impl FileError {
+    /// Why the operating system refused something to be written.
+    #[must_use]
+    pub fn kind(&self) -> Option<io::ErrorKind> {
+        match self {
+            Self::Io { source, .. } => Some(source.kind()),
+            Self::Journal { kind, .. } => Some(*kind),
+            _ => None,
+        }
+    }
+
     fn unreadable(path: &Path, source: io::Error) -> Self {
         Self::JournalUnreadable {
             path: path.to_owned(),
@@ -159,13 +174,19 @@ fn unfinished(
     content: &[u8],
     mode: u32,
 ) -> Result<tempfile::NamedTempFile, FileError> {
-    let mut file = tempfile::Builder::new()
+    let file = tempfile::Builder::new()
         .prefix(UNFINISHED)
         .permissions(Permissions::from_mode(mode))
-        .tempfile_in(folder_of(path))
-        .map_err(because("write", path))?;
-    file.write_all(content).map_err(because("write", path))?;
-    Ok(file)
+        .tempfile_in(folder_of(path));
+    let written = file.and_then(|mut file| file.write_all(content).map(|()| file));
+    written.map_err(|error| because("write", path)(nameless(&error)))
+}
+
+/// The error without the name that `tempfile` adds, of a file that nobody knows.
+fn nameless(error: &io::Error) -> io::Error {
+    let text = error.to_string();
+    let text = text.split(" at path ").next().unwrap_or(&text);
+    io::Error::new(error.kind(), text)
 }
 
 /// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
@@ -187,19 +208,19 @@ where
     T: Send + 'static,
     E: From<FileError> + Send + 'static,
 {
-    let (sender, mut made) = oneshot::channel();
+    let (sender, mut answer) = oneshot::channel();
     let make = move || {
-        let (key, made) = match make() {
-            Ok((key, made)) => (Some(key), Ok(made)),
+        let (key, other) = match make() {
+            Ok((key, other)) => (Some(key), Ok(other)),
             Err(error) => (None, Err(error)),
         };
         // Whoever does not wait any more need not know.
-        let _ = sender.send(made);
+        let _ = sender.send(other);
         key
     };
     let written = settled::key(path, Box::new(make)).await;
-    match made.try_recv() {
-        Ok(made) => made.and_then(|made| written.map(|()| made).map_err(E::from)),
+    match answer.try_recv() {
+        Ok(other) => other.and_then(|other| written.map(|()| other).map_err(E::from)),
         Err(_) => Err(E::from(written.expect_err("nothing was made"))),
     }
 }
@@ -396,6 +417,17 @@ mod tests {
         fs::write(dir.path().join(".iotctl-x"), b"half").expect("written");
         remove_unfinished(dir.path()).expect("removed");
         assert_eq!(fs::read_dir(dir.path()).expect("read").count(), 1);
+    }
+
+    #[test]
+    fn a_file_without_its_name_is_not_told_of() {
+        let path = Path::new("/proc/no-folder/private.key");
+        let error = write_key(path, b"key").expect_err("no folder").to_string();
+        let reason = io::Error::from(rustix::io::Errno::NOENT);
+        assert_eq!(
+            error,
+            format!("cannot write `{}`: {reason}", path.display())
+        );
     }
 
     #[tokio::test]

@@ -67,8 +67,10 @@ fn serve() {
     loop {
         let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
         for unnamed in KEYS.next().into_iter().filter_map(written) {
-            let filesystem = shared::filesystem(unnamed.file.as_file());
-            batches.entry(filesystem).or_default().push(unnamed);
+            match shared::filesystem(unnamed.file.as_file()) {
+                Some(filesystem) => batches.entry(filesystem).or_default().push(unnamed),
+                None => name(vec![unnamed]),
+            }
         }
         for batch in batches.into_values() {
             name(batch);
@@ -95,7 +97,7 @@ fn name(batch: Vec<Unnamed>) {
         // Whoever does not wait any more need not know.
         let _ = unnamed.send(outcome);
     };
-    if batch.len() == 1 || !shared::POSSIBLE {
+    if batch.len() == 1 {
         for unnamed in batch {
             told(unnamed.told, finish_key(unnamed.file, &unnamed.path));
         }
@@ -135,12 +137,9 @@ mod shared {
     use std::io;
     use std::os::unix::fs::MetadataExt as _;
 
-    /// Whether one sync can serve many files.
-    pub(super) const POSSIBLE: bool = true;
-
-    /// Which filesystem `file` is on. Those of which that is not known are taken for one: their syncs tell of errors.
-    pub(super) fn filesystem(file: &File) -> u64 {
-        file.metadata().map_or(0, |found| found.dev())
+    /// The filesystem that `file` is on, if it is known: one sync serves all files of it.
+    pub(super) fn filesystem(file: &File) -> Option<u64> {
+        file.metadata().ok().map(|found| found.dev())
     }
 
     /// Syncs the filesystem of `file`. Linux tells of errors in writing back since 5.8.
@@ -154,12 +153,9 @@ mod shared {
     use std::fs::File;
     use std::io;
 
-    /// Whether one sync can serve many files.
-    pub(super) const POSSIBLE: bool = false;
-
     /// Each file is synced alone.
-    pub(super) fn filesystem(_file: &File) -> u64 {
-        0
+    pub(super) fn filesystem(_file: &File) -> Option<u64> {
+        None
     }
 
     /// There is no sync of one filesystem: of all, without waiting for its end.
