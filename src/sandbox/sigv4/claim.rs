@@ -41,6 +41,11 @@ pub(super) struct Claim {
 }
 
 impl Claim {
+    /// Whether `request` has a claim, well-formed or not.
+    pub(super) fn is_in(request: &Arrived<'_>) -> bool {
+        request.headers.contains_key("authorization") || is_in_query(request)
+    }
+
     /// Reads the claim of `request`.
     pub(super) fn read(request: &Arrived<'_>) -> Result<Self, SignatureError> {
         if let Some(value) = request.headers.get("authorization") {
@@ -49,9 +54,7 @@ impl Claim {
                 .map_err(|_| incomplete("The Authorization header is not ASCII."))?;
             return Self::of_header(request, value);
         }
-        if pairs(request.query)
-            .any(|(name, _)| name == "X-Amz-Algorithm" || name == "X-Amz-Signature")
-        {
+        if is_in_query(request) {
             return Self::of_query(request);
         }
         Err(SignatureError::Missing)
@@ -196,6 +199,10 @@ impl Claim {
             expires: None,
         })
     }
+}
+
+fn is_in_query(request: &Arrived<'_>) -> bool {
+    pairs(request.query).any(|(name, _)| name == "X-Amz-Algorithm" || name == "X-Amz-Signature")
 }
 
 fn incomplete(message: impl Into<String>) -> SignatureError {

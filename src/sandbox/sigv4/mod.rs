@@ -8,6 +8,8 @@ mod claim;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
+
 use aws_lc_rs::{constant_time, digest, hmac};
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
@@ -88,7 +90,7 @@ pub(crate) fn claimed_service(request: &Arrived<'_>) -> Option<String> {
 
 /// Whether the request carries a signature in any form.
 pub(crate) fn is_signed(request: &Arrived<'_>) -> bool {
-    !matches!(Claim::read(request), Err(SignatureError::Missing))
+    Claim::is_in(request)
 }
 
 /// Verifies the signature of `request` at the time `now`; `secret_of` knows the keys.
@@ -107,13 +109,17 @@ pub(crate) fn verify(
     }
     check_time(&claim, now)?;
     check_headers(&claim, request)?;
-    let key = signing_key(&claim, &secret.secret);
+    let sign = |text: &str| {
+        with_signing_key(&claim, &secret.secret, |key| {
+            hmac::sign(key, text.as_bytes())
+        })
+    };
     let payload = payload_digest(request)?;
     let mut first = None;
     for variant in variants(&claim, request, &payload) {
         let canonical = canonical::request(request, &claim, &variant);
         let to_sign = string_to_sign(&claim, &canonical);
-        let signature = hex::encode(hmac::sign(&key, to_sign.as_bytes()));
+        let signature = hex::encode(sign(&to_sign));
         if constant_time::verify_slices_are_equal(signature.as_bytes(), claim.signature.as_bytes())
             .is_ok()
         {
@@ -239,6 +245,23 @@ fn string_to_sign(claim: &Claim, canonical: &[u8]) -> String {
         claim.scope(),
         sha256_hex(canonical)
     )
+}
+
+thread_local! {
+    /// The last signing key, and what it was made from: one caller's requests of a day share theirs.
+    static LAST: RefCell<Option<([String; 4], hmac::Key)>> = const { RefCell::new(None) };
+}
+
+/// Signs something with the signing key of the claim.
+fn with_signing_key<T>(claim: &Claim, secret: &str, sign: impl FnOnce(&hmac::Key) -> T) -> T {
+    let made_from = [secret, &claim.date, &claim.region, &claim.service];
+    LAST.with_borrow_mut(|last| {
+        let key = match last.take() {
+            Some((from, key)) if from == made_from => (from, key),
+            _ => (made_from.map(str::to_owned), signing_key(claim, secret)),
+        };
+        sign(&last.insert(key).1)
+    })
 }
 
 fn signing_key(claim: &Claim, secret: &str) -> hmac::Key {

@@ -278,6 +278,19 @@ fn whatever_differs_from_what_was_signed_is_refused() {
 }
 
 #[test]
+fn a_signing_key_serves_its_own_caller_and_scope_only() {
+    for _ in 0..2 {
+        suite(&PLAIN, SUITE_TIME, SUITE_SECRET).expect("verifies");
+        suite(&PLAIN, SUITE_TIME, "another").expect_err("signed with another key");
+        let elsewhere = Case {
+            service: "iot",
+            ..PLAIN
+        };
+        suite(&elsewhere, SUITE_TIME, SUITE_SECRET).expect_err("signed for another service");
+    }
+}
+
+#[test]
 fn a_header_that_was_added_after_signing_is_refused() {
     for (name, value) in [
         ("x-amz-mqtt5-user-properties", "W10="),
