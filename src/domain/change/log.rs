@@ -120,7 +120,9 @@ impl Syncs {
             if waiting.is_empty() {
                 return;
             }
-            let outcome = syncer.sync().map_err(Arc::new);
+            // Linux tells of an error once: after it no later sync can be believed.
+            let known = self.failure.lock().clone();
+            let outcome = known.map_or_else(|| syncer.sync().map_err(Arc::new), Err);
             if let Err(error) = &outcome {
                 self.fail(error);
             }
