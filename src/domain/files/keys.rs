@@ -1,10 +1,12 @@
-//! Keys of many devices, made and written by one thread, which waits for the disk for all of them at once.
+//! Private keys: written under a name that nothing has yet, durable before anybody is told.
 //!
-//! What comes while it waits is the next batch.
+//! Those of many devices are made and written by one thread, which waits for the disk for all of them at once: what comes while it
+//! waits is the next batch.
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use parking_lot::Mutex;
@@ -12,7 +14,7 @@ use tempfile::NamedTempFile;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use super::{Batches, FileError, because, finish_key, persist_key, unfinished};
+use super::{Batches, FileError, because, filesystem, folder_of, sync_folder, unfinished};
 
 /// Makes a key; none if that fails.
 type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
@@ -38,18 +40,57 @@ static KEYS: Batches<Wanted> = Batches::new();
 /// Whether somebody makes them; the thread begins with the first of them.
 static IS_SERVED: Mutex<bool> = Mutex::new(false);
 
+/// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
+pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    finish_key(unfinished(path, content, 0o600)?, path)
+}
+
+/// As [`write_key`]; the keys that are written at a time share the waits for the disk.
+pub async fn write_key_with_others(path: &Path, key: Zeroizing<String>) -> Result<(), FileError> {
+    make_key_with_others(path, || Ok((key, ()))).await
+}
+
+/// As [`write_key_with_others`], with the key that `make` answers, on the thread that writes it; answers what else it does.
+pub async fn make_key_with_others<T, E>(
+    path: &Path,
+    make: impl FnOnce() -> Result<(Zeroizing<String>, T), E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<FileError> + Send + 'static,
+{
+    let (sender, mut answer) = oneshot::channel();
+    let make = move || {
+        let (key, other) = match make() {
+            Ok((key, other)) => (Some(key), Ok(other)),
+            Err(error) => (None, Err(error)),
+        };
+        // Whoever does not wait any more need not know.
+        let _ = sender.send(other);
+        key
+    };
+    let written = write_made(path, Box::new(make)).await;
+    // Why nothing was made says more than that nothing was written.
+    let other = answer.try_recv().ok().transpose()?;
+    written?;
+    other.ok_or_else(|| E::from(nobody_writes(path)))
+}
+
+fn nobody_writes(path: &Path) -> FileError {
+    because("write", path)(io::Error::other("nobody writes keys any more"))
+}
+
 /// Makes a key, gives it its name once its content is durable, and makes the name durable, too.
-pub(super) async fn key(path: &Path, make: Make) -> Result<(), FileError> {
+async fn write_made(path: &Path, make: Make) -> Result<(), FileError> {
     let (told, outcome) = oneshot::channel();
     let wanted = Wanted {
         make,
         path: path.to_owned(),
         told,
     };
-    let ended = |_| because("write", path)(io::Error::other("nobody writes keys any more"));
     begin().map_err(because("write", path))?;
     KEYS.hand_over(wanted).await;
-    outcome.await.map_err(ended)?
+    outcome.await.map_err(|_| nobody_writes(path))?
 }
 
 fn begin() -> io::Result<()> {
@@ -67,7 +108,7 @@ fn serve() {
     loop {
         let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
         for unnamed in KEYS.next().into_iter().filter_map(written) {
-            match shared::filesystem(unnamed.file.as_file()) {
+            match filesystem::of(unnamed.file.as_file()) {
                 Some(filesystem) => batches.entry(filesystem).or_default().push(unnamed),
                 None => name(vec![unnamed]),
             }
@@ -81,7 +122,8 @@ fn serve() {
 /// Makes a key and writes it, without its name.
 fn written(wanted: Wanted) -> Option<Unnamed> {
     let Wanted { make, path, told } = wanted;
-    let content = make()?;
+    // Who wants it is told nothing then; the others are to have theirs.
+    let content = catch_unwind(AssertUnwindSafe(make)).ok().flatten()?;
     match unfinished(&path, content.as_bytes(), 0o600) {
         Ok(file) => Some(Unnamed { file, path, told }),
         Err(error) => {
@@ -110,7 +152,7 @@ fn name(batch: Vec<Unnamed>) {
             error.to_string(),
         ))),
     };
-    let content = shared::sync_all(batch[0].file.as_file());
+    let content = filesystem::sync_all(batch[0].file.as_file());
     let persist = |unnamed: Unnamed| {
         let Unnamed { file, path, told } = unnamed;
         let persisted = synced(&path, &content).and_then(|()| persist_key(file, &path));
@@ -120,47 +162,49 @@ fn name(batch: Vec<Unnamed>) {
     let mut files = persisted
         .iter()
         .filter_map(|(_, _, file)| file.as_ref().ok());
-    let names = files.next().map_or(Ok(()), shared::sync_all);
+    let names = files.next().map_or(Ok(()), filesystem::sync_all);
     for (path, sender, outcome) in persisted {
         told(sender, outcome.and_then(|_| synced(&path, &names)));
     }
 }
 
-/// Makes everything durable that was written on the filesystem of `folder`.
-pub(super) fn all(folder: &Path) -> io::Result<()> {
-    shared::sync_all(&File::open(folder)?)
+fn finish_key(file: NamedTempFile, path: &Path) -> Result<(), FileError> {
+    // Before it has its name: no run may find an empty key.
+    file.as_file().sync_all().map_err(because("write", path))?;
+    persist_key(file, path)?;
+    let folder = folder_of(path);
+    sync_folder(folder)?;
+    // It may be new, too.
+    sync_folder(folder_of(folder))
 }
 
-#[cfg(target_os = "linux")]
-mod shared {
-    use std::fs::File;
-    use std::io;
-    use std::os::unix::fs::MetadataExt as _;
-
-    /// The filesystem that `file` is on, if it is known: one sync serves all files of it.
-    pub(super) fn filesystem(file: &File) -> Option<u64> {
-        file.metadata().ok().map(|found| found.dev())
-    }
-
-    /// Syncs the filesystem of `file`. Linux tells of errors in writing back since 5.8.
-    pub(super) fn sync_all(file: &File) -> io::Result<()> {
-        rustix::fs::syncfs(file).map_err(io::Error::from)
-    }
+fn persist_key(file: NamedTempFile, path: &Path) -> Result<File, FileError> {
+    file.persist_noclobber(path)
+        .map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
+            _ => because("write", path)(error.error),
+        })
 }
 
-#[cfg(not(target_os = "linux"))]
-mod shared {
-    use std::fs::File;
-    use std::io;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Each file is synced alone.
-    pub(super) fn filesystem(_file: &File) -> Option<u64> {
-        None
-    }
-
-    /// There is no sync of one filesystem: of all, without waiting for its end.
-    pub(super) fn sync_all(_file: &File) -> io::Result<()> {
-        rustix::fs::sync();
-        Ok(())
+    #[tokio::test]
+    async fn a_key_that_cannot_be_made_leaves_no_file_and_holds_up_nobody() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("private.key");
+        let fails = || Err::<(Zeroizing<String>, ()), _>(nobody_writes(Path::new("why")));
+        let error = make_key_with_others(&path, fails).await;
+        let error = error.expect_err("not made").to_string();
+        assert!(error.contains("`why`"), "{error}");
+        let panics = || -> Result<(Zeroizing<String>, ()), FileError> { panic!("on purpose") };
+        make_key_with_others(&path, panics)
+            .await
+            .expect_err("not made");
+        assert!(!path.exists());
+        let made = make_key_with_others(&path, || Ok::<_, FileError>(("key".to_owned().into(), 7)));
+        assert_eq!(made.await.expect("made"), 7);
+        assert_eq!(std::fs::read_to_string(&path).expect("written"), "key");
     }
 }

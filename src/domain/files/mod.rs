@@ -5,7 +5,8 @@
 
 mod append_log;
 mod batches;
-mod settled;
+mod filesystem;
+mod keys;
 mod text;
 
 use std::fs::{self, File, Permissions};
@@ -13,12 +14,10 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use tokio::sync::oneshot;
-use zeroize::Zeroizing;
-
 pub(in crate::domain) use append_log::Syncer;
 pub use append_log::{AppendLog, each_line, read_log};
 pub(in crate::domain) use batches::Batches;
+pub use keys::{make_key_with_others, write_key, write_key_with_others};
 pub use text::read_text;
 
 /// Name part of files that are still being written; left behind only by a killed process.
@@ -189,60 +188,6 @@ fn nameless(error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), text)
 }
 
-/// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
-pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    finish_key(unfinished(path, content, 0o600)?, path)
-}
-
-/// As [`write_key`]; the keys that are written at a time share the waits for the disk.
-pub async fn write_key_with_others(path: &Path, key: Zeroizing<String>) -> Result<(), FileError> {
-    make_key_with_others(path, || Ok((key, ()))).await
-}
-
-/// As [`write_key_with_others`], with the key that `make` answers, on the thread that writes it; answers what else `make` does.
-pub async fn make_key_with_others<T, E>(
-    path: &Path,
-    make: impl FnOnce() -> Result<(Zeroizing<String>, T), E> + Send + 'static,
-) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<FileError> + Send + 'static,
-{
-    let (sender, mut answer) = oneshot::channel();
-    let make = move || {
-        let (key, other) = match make() {
-            Ok((key, other)) => (Some(key), Ok(other)),
-            Err(error) => (None, Err(error)),
-        };
-        // Whoever does not wait any more need not know.
-        let _ = sender.send(other);
-        key
-    };
-    let written = settled::key(path, Box::new(make)).await;
-    match answer.try_recv() {
-        Ok(other) => other.and_then(|other| written.map(|()| other).map_err(E::from)),
-        Err(_) => Err(E::from(written.expect_err("nothing was made"))),
-    }
-}
-
-fn finish_key(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
-    // Before it has its name: no run may find an empty key.
-    file.as_file().sync_all().map_err(because("write", path))?;
-    persist_key(file, path)?;
-    let folder = folder_of(path);
-    sync_folder(folder)?;
-    // It may be new, too.
-    sync_folder(folder_of(folder))
-}
-
-fn persist_key(file: tempfile::NamedTempFile, path: &Path) -> Result<File, FileError> {
-    file.persist_noclobber(path)
-        .map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => FileError::KeyExists(path.to_owned()),
-            _ => because("write", path)(error.error),
-        })
-}
-
 /// Gives a file a second name, which must not be taken by another; its content and mode stay as they are.
 pub fn keep_as(path: &Path, other: &Path) -> Result<(), FileError> {
     match fs::hard_link(path, other) {
@@ -326,7 +271,9 @@ pub async fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> 
 
 /// Makes all files that were written beside or below `folder` durable.
 pub fn settle(folder: &Path) -> Result<(), FileError> {
-    settled::all(folder).map_err(because("sync", folder))
+    File::open(folder)
+        .and_then(|folder| filesystem::sync_all(&folder))
+        .map_err(because("sync", folder))
 }
 
 /// Gives a folder its final name, which nothing but an empty folder may have.
