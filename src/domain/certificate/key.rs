@@ -49,17 +49,17 @@ impl Key {
         kind: KeyType,
         name: &str,
     ) -> Result<Self, ChangeError> {
-        let is_slow = !matches!(kind, KeyType::P256 | KeyType::P384);
-        // The others must not wait for this one.
-        let slow = if is_slow {
-            Some(generate(kind).await?)
-        } else {
-            None
-        };
         let name = name.to_owned();
-        let make = move || {
-            let private = slow.map_or_else(|| PrivateKey::generate(kind), Ok)?;
-            let key = Self::of(private, &name)?;
+        let make = move || Self::of(PrivateKey::generate(kind)?, &name);
+        // The others must not wait for a slow one.
+        let make: Box<dyn FnOnce() -> Result<Self, PkiError> + Send> = if is_slow(kind) {
+            let key = aside(kind, make).await;
+            Box::new(|| key)
+        } else {
+            Box::new(make)
+        };
+        let make = || {
+            let key = make()?;
             Ok((key.private.pem().clone(), key))
         };
         files::make_key_with_others(path, make).await
@@ -76,13 +76,29 @@ impl Key {
 
 /// Makes a key; one that takes seconds, on another thread.
 pub(in crate::domain) async fn generate(kind: KeyType) -> Result<PrivateKey, PkiError> {
-    match kind {
-        KeyType::P256 | KeyType::P384 => PrivateKey::generate(kind),
-        KeyType::Rsa2048 | KeyType::Rsa4096 => {
-            let made = tokio::task::spawn_blocking(move || PrivateKey::generate(kind)).await;
-            made.unwrap_or(Err(PkiError::Generate(kind)))
-        }
+    let make = move || PrivateKey::generate(kind);
+    if is_slow(kind) {
+        aside(kind, make).await
+    } else {
+        make()
     }
+}
+
+/// Whether a key takes seconds to make.
+fn is_slow(kind: KeyType) -> bool {
+    match kind {
+        KeyType::P256 | KeyType::P384 => false,
+        KeyType::Rsa2048 | KeyType::Rsa4096 => true,
+    }
+}
+
+/// Makes something of a key on another thread.
+async fn aside<T: Send + 'static>(
+    kind: KeyType,
+    work: impl FnOnce() -> Result<T, PkiError> + Send + 'static,
+) -> Result<T, PkiError> {
+    let made = tokio::task::spawn_blocking(work).await;
+    made.unwrap_or(Err(PkiError::Generate(kind)))
 }
 
 /// The public key of a certificate, once somebody has asked AWS for it; none of a certificate that is gone or cannot be read.
