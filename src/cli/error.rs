@@ -350,7 +350,7 @@ impl From<DeviceError> for CommandError {
             E::Change(source) => source.into(),
             E::Filter(_) | E::Attributes(_) | E::Groups(_) | E::SharedPublish(_) => Self::new(Kind::Usage, text),
             E::NoPolicy(name) => Self::new(Kind::NotFound, text)
-                .hint(format!("create it (iotctl policy create {name} --file FILE), or give a .json file")),
+                .hint(format!("create it with `iotctl policy create {name} --file FILE`, or give a .json file")),
             E::PolicyDiffers(_) => Self::new(Kind::Conflict, text).hint("rename the file, or delete the policy if nothing uses it"),
             E::ForeignThing(_) => Self::new(Kind::Conflict, text).hint("name another one, or take it over with --adopt"),
             E::Deprecated(_) => Self::new(Kind::Conflict, text).hint("name another --thing-type"),

@@ -244,8 +244,8 @@ impl Api {
     ) -> Result<HttpResponse, Cut> {
         // It names a request for people: no secret, and no reason to ask the system for each.
         let random = fastrand::u128(..).to_ne_bytes();
-        let id = uuid::Builder::from_random_bytes(random).into_uuid();
-        let id = id.to_string();
+        let id = uuid::Builder::from_random_bytes(random);
+        let id = id.into_uuid().to_string();
         let (parts, body) = request.into_parts();
         let most = if lambda::invoke::is_path(parts.uri.path()) {
             lambda::invoke::BODY_BYTES

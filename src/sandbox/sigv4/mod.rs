@@ -249,13 +249,13 @@ fn string_to_sign(claim: &Claim, canonical: &[u8]) -> String {
 
 thread_local! {
     /// The last signing key, and what it was made from: one caller's requests of a day share theirs.
-    static LAST: RefCell<Option<([String; 4], hmac::Key)>> = const { RefCell::new(None) };
+    static LAST_KEY: RefCell<Option<([String; 4], hmac::Key)>> = const { RefCell::new(None) };
 }
 
 /// Signs something with the signing key of the claim.
 fn with_signing_key<T>(claim: &Claim, secret: &str, sign: impl FnOnce(&hmac::Key) -> T) -> T {
     let made_from = [secret, &claim.date, &claim.region, &claim.service];
-    LAST.with_borrow_mut(|last| {
+    LAST_KEY.with_borrow_mut(|last| {
         let key = match last.take() {
             Some((from, key)) if from == made_from => (from, key),
             _ => (made_from.map(str::to_owned), signing_key(claim, secret)),

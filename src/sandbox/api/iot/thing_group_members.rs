@@ -143,12 +143,14 @@ pub(super) fn join(
             limits::GROUPS_PER_THING
         )));
     }
-    for other in &present {
+    if !present.is_empty() {
         let top = root(db, region, group)?;
-        if root(db, region, other)? == top {
-            return Err(ApiError::invalid(format!(
-                "Thing {thing} cannot be in thing group {group}: it is in {other} of the same hierarchy, that of {top}"
-            )));
+        for other in &present {
+            if root(db, region, other)? == top {
+                return Err(ApiError::invalid(format!(
+                    "Thing {thing} cannot be in thing group {group}: it is in {other} of the same hierarchy, that of {top}"
+                )));
+            }
         }
     }
     store::add_member(db, region, group, thing)?;
