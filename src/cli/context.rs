@@ -242,7 +242,7 @@ impl Context {
         };
         let settings = Settings {
             region: Some(region),
-            endpoint_url: Some(info.url.clone()),
+            endpoint_url: Some(info.plain_url()),
             ca_bundle: Some(info.ca.clone()),
             credentials: Some(Credentials {
                 key_id: "test".into(),

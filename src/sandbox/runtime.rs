@@ -63,6 +63,13 @@ impl Info {
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
+
+    /// The same as `url` without TLS, which the control planes do not ask for: whoever knows the folder is on this machine, and has
+    /// no handshake and no encryption to wait for.
+    #[must_use]
+    pub fn plain_url(&self) -> String {
+        format!("http://{}", self.endpoint)
+    }
 }
 
 /// The note a running sandbox leaves in its folder; readable only for its owner.

@@ -144,7 +144,8 @@ speed() {
     start_sandbox boto3
     deployment boto3 0
     local url ca
-    url=$(json "$dir/boto3/sandbox.out" "answer['url']")
+    # As iotctl calls the control planes of a sandbox on its machine: without TLS.
+    url=http://$(json "$dir/boto3/sandbox.out" "answer['endpoint']")
     ca=$(json "$dir/boto3/sandbox.out" "answer['ca']")
     IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" policy create fleet --publish 'dt/#' -o json >"$dir/boto3/policy.json"
     IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" thing-group create fleet -o json >"$dir/boto3/group.json"
