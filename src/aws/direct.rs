@@ -4,6 +4,7 @@
 //! anything is sent. Left out are its interceptors, retries and layers of configuration: a third of what a call costs here, and none
 //! of it is used, since [`Pace`](super::pace::Pace) decides on attempts.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use aws_sdk_iot::error::SdkError;
@@ -83,7 +84,8 @@ impl Direct {
     {
         let input = input.map(Input::erase);
         let failed = |error: Failure| AwsError::of(name, &error);
-        let (response, answer) = self.send(operation, input).await.map_err(failed)?;
+        let exchange = self.send(name, operation, input).await;
+        let (response, answer) = exchange.map_err(failed)?;
         let unexpected = |_| AwsError::answer(name, "it is another operation's");
         let error = match answer {
             Ok(output) => return output.downcast().map_err(unexpected),
@@ -101,6 +103,7 @@ impl Direct {
 
     async fn send(
         &self,
+        name: &'static str,
         operation: &impl RuntimePlugin,
         input: Result<Input, BuildError>,
     ) -> Result<Exchange, Failure> {
@@ -109,7 +112,7 @@ impl Direct {
             .way
             .get_or_try_init(|| Box::pin(Way::learn(&self.client)))
             .await?;
-        let operation = operation.config().ok_or(NO_PROTOCOL);
+        let operation = way.protocol(name, operation);
         let operation = operation.map_err(Failure::construction_failure)?;
         let Some(longest) = way.timeouts.operation_attempt_timeout() else {
             return way.exchange(operation, input).await;
@@ -138,6 +141,8 @@ struct Way {
     resolver: SharedIdentityResolver,
     connector: SharedHttpConnector,
     user_agent: Option<String>,
+    /// How the requests of each operation are written and its answers read.
+    protocols: Mutex<HashMap<&'static str, FrozenLayer>>,
 }
 
 impl Way {
@@ -182,7 +187,22 @@ impl Way {
                 .http_connector(&settings, components),
             user_agent: request.headers().get(USER_AGENT).map(str::to_owned),
             components: components.clone(),
+            protocols: Mutex::default(),
         })
+    }
+
+    /// How requests of an operation are written and its answers read: asked for once, for the SDK makes it anew each time.
+    fn protocol(
+        &self,
+        name: &'static str,
+        operation: &impl RuntimePlugin,
+    ) -> Result<FrozenLayer, &'static str> {
+        let mut protocols = self.protocols.lock();
+        if let Some(known) = protocols.get(name) {
+            return Ok(known.clone());
+        }
+        let protocol = operation.config().ok_or(NO_PROTOCOL)?;
+        Ok(protocols.entry(name).or_insert(protocol).clone())
     }
 
     async fn exchange(&self, operation: FrozenLayer, input: Input) -> Result<Exchange, Failure> {
