@@ -1,17 +1,17 @@
 //! Calls of AWS IoT's control plane the short way: with all parts of the SDK, and without the machinery that joins them.
 //!
-//! Serializers, parsers, endpoint, credentials, signer and connections are the SDK's, learnt from one of its calls that ends before
-//! anything is sent. Left out are its interceptors, retries and layers of configuration: a third of what a call costs here, and none
-//! of it is used, since [`Pace`](super::pace::Pace) decides on attempts.
+//! Serializers, parsers, endpoint, credentials and connections are the SDK's, learnt from one of its calls that ends before anything is
+//! sent. Left out are its interceptors, retries and layers of configuration: a third of what a call costs here, and none of it is used,
+//! since [`Pace`](super::pace::Pace) decides on attempts. A [`Signer`] of our own stands for its signer.
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::SystemTime;
 
+use aws_credential_types::Credentials;
 use aws_sdk_iot::error::SdkError;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::{
-    AuthScheme as _, AuthSchemeEndpointConfig, AuthSchemeId, SharedAuthScheme,
-};
+use aws_smithy_runtime_api::client::auth::{AuthScheme as _, AuthSchemeId};
 use aws_smithy_runtime_api::client::http::{
     HttpClient as _, HttpConnector as _, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -31,7 +31,7 @@ use aws_smithy_runtime_api::client::ser_de::{
     SharedResponseDeserializer,
 };
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
@@ -43,6 +43,7 @@ use parking_lot::Mutex;
 use tokio::sync::OnceCell;
 
 use super::error::AwsError;
+use super::signature::Signer;
 
 /// Header by which AWS knows the program, the same for every call. The SDK says it a second time, for those that cannot set this one.
 const USER_AGENT: &str = "user-agent";
@@ -134,9 +135,7 @@ struct Way {
     components: RuntimeComponents,
     endpoint: Endpoint,
     timeouts: TimeoutConfig,
-    /// Whom and for where to sign.
-    signing: FrozenLayer,
-    scheme: SharedAuthScheme,
+    signer: Signer,
     identities: SharedIdentityCache,
     resolver: SharedIdentityResolver,
     connector: SharedHttpConnector,
@@ -166,9 +165,12 @@ impl Way {
         config: &ConfigBag,
     ) -> Option<Self> {
         let timeouts = config.load::<TimeoutConfig>()?.clone();
-        let mut signing = Layer::new("signing");
-        signing.store_put(config.load::<SigningName>()?.clone());
-        signing.store_put(config.load::<SigningRegion>()?.clone());
+        let endpoint = config.load::<Endpoint>()?.clone();
+        let signer = Signer::new(
+            config.load::<SigningRegion>()?.as_ref(),
+            config.load::<SigningName>()?.as_ref(),
+            endpoint.url(),
+        )?;
         let scheme = components.auth_scheme(AuthSchemeId::new("sigv4"))?;
         let settings = HttpConnectorSettings::builder();
         let settings = match timeouts.connect_timeout() {
@@ -176,11 +178,10 @@ impl Way {
             None => settings.build(),
         };
         Some(Self {
-            endpoint: config.load::<Endpoint>()?.clone(),
+            endpoint,
             timeouts,
-            signing: signing.freeze(),
+            signer,
             resolver: scheme.identity_resolver(components)?,
-            scheme,
             identities: components.identity_cache(),
             connector: components
                 .http_client()?
@@ -208,7 +209,6 @@ impl Way {
     async fn exchange(&self, operation: FrozenLayer, input: Input) -> Result<Exchange, Failure> {
         let mut config = ConfigBag::base();
         config.push_shared_layer(operation);
-        config.push_shared_layer(self.signing.clone());
         let serializer = config.load::<SharedRequestSerializer>().cloned();
         let serializer = serializer.ok_or(NO_PROTOCOL);
         let serializer = serializer.map_err(Failure::construction_failure)?;
@@ -241,14 +241,12 @@ impl Way {
             &self.components,
             config,
         );
-        self.scheme.signer().sign_http_request(
-            request,
-            &identity.await?,
-            // None of AWS IoT's endpoints is signed for otherwise.
-            AuthSchemeEndpointConfig::empty(),
-            &self.components,
-            config,
-        )
+        let identity = identity.await?;
+        let credentials = identity.data::<Credentials>();
+        let credentials = credentials.ok_or("who calls has no access key")?;
+        let clock = self.components.time_source();
+        let now = clock.map_or_else(SystemTime::now, |clock| clock.now());
+        self.signer.sign(request, credentials, now)
     }
 }
 

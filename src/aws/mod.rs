@@ -13,6 +13,7 @@ pub mod iot_data;
 pub mod lambda;
 mod observer;
 mod pace;
+mod signature;
 pub mod sts;
 
 use aws_config::SdkConfig;

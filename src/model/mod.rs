@@ -13,5 +13,6 @@ pub mod policy;
 pub mod rates;
 pub mod reserved;
 pub mod rule_sql;
+pub(crate) mod sigv4;
 pub mod token_key;
 pub mod topic;

@@ -6,10 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::canonical::{pairs, percent_decoded};
 use super::{Arrived, SignatureError};
+use crate::model::sigv4::{ALGORITHM, Scope, pairs, percent_decoded};
 
-const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Longest life of a presigned request in seconds (AWS: 7 days).
 const LONGEST_EXPIRY: u32 = 604_800;
 
@@ -60,12 +59,13 @@ impl Claim {
         Err(SignatureError::Missing)
     }
 
-    /// The scope as it stands in the string to sign.
-    pub(super) fn scope(&self) -> String {
-        format!(
-            "{}/{}/{}/aws4_request",
-            self.date, self.region, self.service
-        )
+    /// The scope that is claimed.
+    pub(super) fn scope(&self) -> Scope<'_> {
+        Scope {
+            date: &self.date,
+            region: &self.region,
+            service: &self.service,
+        }
     }
 
     fn of_header(request: &Arrived<'_>, value: &str) -> Result<Self, SignatureError> {

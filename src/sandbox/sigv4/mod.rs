@@ -3,19 +3,19 @@
 //! Refuses signatures outside AWS's ±15 minutes, unknown keys, and anything that does not recompute. Does not decide what the
 //! caller may do. Source: "Authenticating Requests (AWS Signature Version 4)", AWS General Reference.
 
-mod canonical;
 mod claim;
 #[cfg(test)]
 mod tests;
 
 use std::cell::RefCell;
 
-use aws_lc_rs::{constant_time, digest, hmac};
+use aws_lc_rs::{constant_time, hmac};
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
 
-use canonical::Variant;
 use claim::Claim;
+
+use crate::model::sigv4::{self, Canonical, sha256_hex};
 
 /// How far a client's clock may be off (AWS: 15 minutes, both ways).
 const SKEW: SignedDuration = SignedDuration::from_mins(15);
@@ -117,8 +117,8 @@ pub(crate) fn verify(
     let payload = payload_digest(request)?;
     let mut first = None;
     for variant in variants(&claim, request, &payload) {
-        let canonical = canonical::request(request, &claim, &variant);
-        let to_sign = string_to_sign(&claim, &canonical);
+        let canonical = canonical(request, &claim, &variant);
+        let to_sign = claim.scope().string_to_sign(&claim.stamp, &canonical);
         let signature = hex::encode(sign(&to_sign));
         if constant_time::verify_slices_are_equal(signature.as_bytes(), claim.signature.as_bytes())
             .is_ok()
@@ -127,7 +127,7 @@ pub(crate) fn verify(
                 access_key: claim.access_key,
                 region: claim.region,
                 service: claim.service,
-                path: canonical::path(request.path, variant.normalize).into_owned(),
+                path: sigv4::path(request.path, variant.normalize).into_owned(),
             });
         }
         first.get_or_insert((canonical, to_sign));
@@ -141,6 +141,34 @@ pub(crate) fn verify(
     )))
 }
 
+/// A choice among the ways to sign one request.
+#[derive(Debug, Clone, Copy)]
+struct Variant<'a> {
+    /// Whether a session token in the query takes part.
+    token: bool,
+    /// Whether the path is normalized first.
+    normalize: bool,
+    /// What stands for the payload.
+    payload: &'a str,
+}
+
+/// The canonical form of `request` as `claim` says it was signed.
+fn canonical(request: &Arrived<'_>, claim: &Claim, variant: &Variant<'_>) -> Vec<u8> {
+    let canonical = Canonical {
+        method: request.method,
+        path: &sigv4::path(request.path, variant.normalize),
+        query: &sigv4::query(request.query, variant.token),
+        signed_headers: &claim.signed_headers.join(";"),
+        payload: variant.payload,
+    };
+    let mut names: Vec<&str> = claim.signed_headers.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    canonical.request(names.into_iter().map(|name| {
+        let values = request.headers.get_all(name).iter();
+        (name, values.map(HeaderValue::as_bytes))
+    }))
+}
+
 /// The forms in which clients in the field sign one and the same request.
 ///
 /// AWS's own signers collapse `//` and `.` in the path before signing, others do not; the session token of
@@ -149,7 +177,7 @@ fn variants<'a>(claim: &Claim, request: &Arrived<'_>, payload: &'a str) -> Vec<V
     let late_token =
         claim.presigned && claim.session_token.is_some() && claim.service.starts_with("iotd");
     let tokens: &[bool] = if late_token { &[false, true] } else { &[true] };
-    let paths: &[bool] = if canonical::is_normal(request.path) {
+    let paths: &[bool] = if sigv4::is_normal(request.path) {
         &[true]
     } else {
         &[true, false]
@@ -238,15 +266,6 @@ fn payload_digest(request: &Arrived<'_>) -> Result<String, SignatureError> {
     }
 }
 
-fn string_to_sign(claim: &Claim, canonical: &[u8]) -> String {
-    format!(
-        "AWS4-HMAC-SHA256\n{}\n{}\n{}",
-        claim.stamp,
-        claim.scope(),
-        sha256_hex(canonical)
-    )
-}
-
 thread_local! {
     /// The last signing key, and what it was made from: one caller's requests of a day share theirs.
     static LAST_KEY: RefCell<Option<([String; 4], hmac::Key)>> = const { RefCell::new(None) };
@@ -258,25 +277,10 @@ fn with_signing_key<T>(claim: &Claim, secret: &str, sign: impl FnOnce(&hmac::Key
     LAST_KEY.with_borrow_mut(|last| {
         let key = match last.take() {
             Some((from, key)) if from == made_from => (from, key),
-            _ => (made_from.map(str::to_owned), signing_key(claim, secret)),
+            _ => (made_from.map(str::to_owned), claim.scope().key(secret)),
         };
         sign(&last.insert(key).1)
     })
-}
-
-fn signing_key(claim: &Claim, secret: &str) -> hmac::Key {
-    let mut key = hmac::Key::new(hmac::HMAC_SHA256, format!("AWS4{secret}").as_bytes());
-    for part in [&claim.date, &claim.region, &claim.service, "aws4_request"] {
-        key = hmac::Key::new(
-            hmac::HMAC_SHA256,
-            hmac::sign(&key, part.as_bytes()).as_ref(),
-        );
-    }
-    key
-}
-
-fn sha256_hex(data: &[u8]) -> String {
-    hex::encode(digest::digest(&digest::SHA256, data))
 }
 
 /// Fuzzing entry: bytes as method, path, query, header block and body; must not panic.
