@@ -3,6 +3,7 @@
 //! This layer imports no other layer of the crate and has no I/O, no clock, no async and no AWS SDK.
 
 pub mod c_string;
+pub mod digest;
 pub mod limits;
 mod md5;
 pub mod message;

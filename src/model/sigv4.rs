@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use aws_lc_rs::{digest, hmac};
+use aws_lc_rs::hmac;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+
+use super::digest::{hex_digits, sha256_hex};
 
 /// What the signature is called in a request.
 pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -109,9 +111,9 @@ impl Scope<'_> {
     }
 }
 
-/// SHA-256 in hex.
-pub(crate) fn sha256_hex(data: &[u8]) -> String {
-    hex::encode(digest::digest(&digest::SHA256, data))
+/// The signature of `text` with the key of a scope.
+pub(crate) fn signature(key: &hmac::Key, text: &str) -> String {
+    hex_digits(hmac::sign(key, text.as_bytes()).as_ref())
 }
 
 /// The path as it is signed, before the encoding of the canonical request.

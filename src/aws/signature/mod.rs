@@ -15,7 +15,8 @@ use hyper::header::{HeaderValue, InvalidHeaderValue};
 use jiff::Timestamp;
 use parking_lot::Mutex;
 
-use crate::model::sigv4::{self, ALGORITHM, Canonical, Scope, sha256_hex};
+use crate::model::digest::sha256_hex;
+use crate::model::sigv4::{self, ALGORITHM, Canonical, Scope};
 
 /// Headers that whoever stands between may change.
 const UNSIGNED: [&str; 4] = [
@@ -137,7 +138,7 @@ impl Signer {
             date: scope.date.to_owned(),
             key: scope.key(credentials.secret_access_key()),
         });
-        hex::encode(hmac::sign(&last.insert(known).key, text.as_bytes()))
+        sigv4::signature(&last.insert(known).key, text)
     }
 }
 

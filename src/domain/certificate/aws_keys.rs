@@ -9,6 +9,7 @@ use crate::aws::iot::{Certificate, KeyAndCertificate};
 use crate::domain::change::{ChangeError, Record, State, Steps};
 use crate::domain::device_folder::key_path;
 use crate::domain::files;
+use crate::model::digest::sha256_hex;
 use crate::model::name::CertificateId;
 use crate::model::pki;
 
@@ -34,7 +35,7 @@ pub(super) async fn certificate(
 ) -> Result<Option<Found>, ChangeError> {
     let since = unknown_since(steps.journal.records());
     if let Some(key) = work.local.key.clone() {
-        let hash = pki::sha256_hex(&pki::public_key_of_key(&key)?);
+        let hash = sha256_hex(&pki::public_key_of_key(&key)?);
         let found = existing(work, &hash, since, steps).await?;
         return activated(work, found, steps).await.map(Some);
     }

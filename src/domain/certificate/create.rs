@@ -15,6 +15,7 @@ use crate::domain::authority;
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Existing, Failpoint, Steps};
 use crate::domain::device_folder::{certificate_path, key_path, read_lazy};
 use crate::domain::session::Session;
+use crate::model::digest::sha256_hex;
 use crate::model::name::{Arn, AuthorityName, CertificateId, PolicyName, ThingName};
 use crate::model::pki::{self, Holder, KeyType, Subject};
 
@@ -247,7 +248,7 @@ impl<'a> Work<'a> {
         match &self.wanted.origin {
             Origin::Aws => aws_keys::certificate(self, steps).await,
             Origin::Elsewhere(csr) => {
-                let hash = pki::sha256_hex(&pki::public_key_of_csr(csr)?);
+                let hash = sha256_hex(&pki::public_key_of_csr(csr)?);
                 self.of_key(&hash, csr, Holder::Csr(csr), steps).await
             }
             Origin::Here(kind) => {

@@ -17,6 +17,7 @@ use crate::aws::{AwsError, AwsErrorKind};
 use crate::domain::change::{CREATE_CERTIFICATE, ChangeError, Record, State, Steps, past};
 use crate::domain::files;
 use crate::domain::removal::gone;
+use crate::model::digest::sha256_hex;
 use crate::model::name::{CertificateId, Scope};
 use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
 
@@ -67,7 +68,7 @@ impl Key {
 
     fn of(private: PrivateKey, name: &str) -> Result<Self, PkiError> {
         Ok(Self {
-            hash: pki::sha256_hex(&private.public_key()),
+            hash: sha256_hex(&private.public_key()),
             csr: private.csr(name)?,
             private,
         })
@@ -150,7 +151,7 @@ impl Registry {
 pub(super) fn hash_of(pem: &str) -> Option<String> {
     pki::public_key_of_certificate(pem)
         .ok()
-        .map(|key| pki::sha256_hex(&key))
+        .map(|key| sha256_hex(&key))
 }
 
 /// A certificate, and whether nothing can be attached to it yet.

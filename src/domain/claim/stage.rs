@@ -15,8 +15,8 @@ use crate::domain::certificate::key::generate;
 use crate::domain::change::{Journal, Record, State};
 use crate::domain::device_folder::{self, certificate_path, key_path, read_lazy};
 use crate::domain::files::{self, FolderLock};
+use crate::model::digest::sha256_hex;
 use crate::model::name::{CertificateId, ThingName};
-use crate::model::pki;
 
 /// Folder of those on their way, below that of the devices.
 const WAITING: &str = ".claim";
@@ -69,7 +69,7 @@ pub(super) struct Stage {
 fn digest(request: &Request) -> String {
     let client_id = request.client_id.as_ref().map(ToString::to_string);
     let what = serde_json::json!([request.template, request.parameters, client_id]);
-    let mut digest = pki::sha256_hex(what.to_string().as_bytes());
+    let mut digest = sha256_hex(what.to_string().as_bytes());
     digest.truncate(DIGITS);
     digest
 }

@@ -9,8 +9,8 @@ use std::str::FromStr;
 use serde_json::json;
 
 use super::document::check_document;
+use crate::model::digest::sha256_hex;
 use crate::model::name::{PolicyName, Scope, ThingName};
-use crate::model::pki::sha256_hex;
 use crate::model::policy::DocumentError;
 use crate::model::topic::TopicFilter;
 

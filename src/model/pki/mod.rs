@@ -14,11 +14,14 @@ use rcgen::{
     CertificateParams, DistinguishedName, DnType, DnValue, KeyPair, PKCS_ECDSA_P256_SHA256,
     PKCS_ECDSA_P384_SHA384, PKCS_RSA_SHA256, PublicKeyData as _, RsaKeySize,
 };
+use x509_parser::certificate::X509CertificateParser;
 use x509_parser::certification_request::X509CertificationRequest;
+use x509_parser::nom::Parser as _;
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer as _;
 use zeroize::Zeroizing;
 
+use super::digest::sha256_hex;
 use super::limits::{CERTIFICATE_CHARACTERS, CSR_CHARACTERS};
 use super::name::CertificateId;
 
@@ -231,15 +234,10 @@ fn certificate_der(pem: &str) -> Result<Vec<u8>, PkiError> {
 /// The public key of the first certificate in `pem`, as SPKI DER.
 pub fn public_key_of_certificate(pem: &str) -> Result<Vec<u8>, PkiError> {
     let der = certificate_der(pem)?;
-    let (_, certificate) =
-        x509_parser::parse_x509_certificate(&der).map_err(|_| PkiError::Certificate)?;
+    // The extensions say nothing about it.
+    let mut parser = X509CertificateParser::new().with_deep_parse_extensions(false);
+    let (_, certificate) = parser.parse(&der).map_err(|_| PkiError::Certificate)?;
     Ok(certificate.public_key().raw.to_vec())
-}
-
-/// SHA-256 as 64 lower-case hex digits.
-#[must_use]
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex::encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes))
 }
 
 /// The id under which AWS IoT knows the first certificate in `pem`: the SHA-256 of its DER.

@@ -22,6 +22,8 @@ pub(crate) use read::read_certificate;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::pem::Pem;
 
+use crate::model::digest::sha256_hex;
+
 /// A certificate that was just issued or parsed.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Issued {
@@ -56,7 +58,7 @@ impl std::fmt::Debug for ServiceKey {
 
 /// The id AWS gives to a certificate: the SHA-256 of its DER as lower-case hex (common practice, not in AWS's guides).
 pub(crate) fn fingerprint(der: &[u8]) -> String {
-    hex::encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, der))
+    sha256_hex(der)
 }
 
 /// The DER of the only PEM block in `text`, which must have one of `labels`.

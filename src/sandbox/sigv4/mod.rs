@@ -15,7 +15,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use claim::Claim;
 
-use crate::model::sigv4::{self, Canonical, sha256_hex};
+use crate::model::digest::sha256_hex;
+use crate::model::sigv4::{self, Canonical};
 
 /// How far a client's clock may be off (AWS: 15 minutes, both ways).
 const SKEW: SignedDuration = SignedDuration::from_mins(15);
@@ -109,17 +110,14 @@ pub(crate) fn verify(
     }
     check_time(&claim, now)?;
     check_headers(&claim, request)?;
-    let sign = |text: &str| {
-        with_signing_key(&claim, &secret.secret, |key| {
-            hmac::sign(key, text.as_bytes())
-        })
-    };
+    let sign =
+        |text: &str| with_signing_key(&claim, &secret.secret, |key| sigv4::signature(key, text));
     let payload = payload_digest(request)?;
     let mut first = None;
     for variant in variants(&claim, request, &payload) {
         let canonical = canonical(request, &claim, &variant);
         let to_sign = claim.scope().string_to_sign(&claim.stamp, &canonical);
-        let signature = hex::encode(sign(&to_sign));
+        let signature = sign(&to_sign);
         if constant_time::verify_slices_are_equal(signature.as_bytes(), claim.signature.as_bytes())
             .is_ok()
         {
