@@ -232,7 +232,10 @@ impl Way {
 
     /// Addresses and signs `request`.
     async fn sign(&self, request: &mut HttpRequest, config: &ConfigBag) -> Result<(), BoxError> {
-        request.uri_mut().set_endpoint(self.endpoint.url())?;
+        // A request's path and query follow an endpoint, which may have a path of its own.
+        let endpoint = self.endpoint.url().trim_end_matches('/');
+        let url = [endpoint, request.uri()].concat();
+        request.set_uri(url)?;
         if let Some(agent) = &self.user_agent {
             request.headers_mut().insert(USER_AGENT, agent.clone());
         }
