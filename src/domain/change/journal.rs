@@ -153,6 +153,17 @@ enum Sink {
     Shared { log: SharedLog, subject: String },
 }
 
+/// What a line needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    /// A power cut leaves it.
+    Durable,
+    /// A killed process leaves it.
+    Written,
+    /// Nothing: it says what can be seen.
+    Later,
+}
+
 impl Journal {
     /// Reads the journal of `folder`. Lines that make no sense are passed over: the registry has the last word.
     pub(in crate::domain) fn read(folder: &Path, failpoint: Failpoint) -> Result<Self, FileError> {
@@ -203,15 +214,20 @@ impl Journal {
 
     /// Adds a line; durable when this returns.
     pub(in crate::domain) async fn append(&mut self, record: Record) -> Result<(), FileError> {
-        self.add(record, true).await
+        self.add(record, Needed::Durable).await
     }
 
     /// Adds a line that is durable with the next one that has to be: what was done, which can be found out again.
     pub(in crate::domain) async fn note(&mut self, record: Record) -> Result<(), FileError> {
-        self.add(record, false).await
+        self.add(record, Needed::Written).await
     }
 
-    async fn add(&mut self, mut record: Record, durable: bool) -> Result<(), FileError> {
+    /// Adds a line that may be written with the next one: what was done, which whoever looks finds done.
+    pub(in crate::domain) async fn note_later(&mut self, record: Record) -> Result<(), FileError> {
+        self.add(record, Needed::Later).await
+    }
+
+    async fn add(&mut self, mut record: Record, needed: Needed) -> Result<(), FileError> {
         match &self.sink {
             Sink::None => return Ok(()),
             Sink::Own {
@@ -235,7 +251,11 @@ impl Journal {
                     }
                     log.as_mut().map_or(Ok(()), |log| {
                         log.note(&line)?;
-                        if durable { log.sync() } else { Ok(()) }
+                        if needed == Needed::Durable {
+                            log.sync()
+                        } else {
+                            Ok(())
+                        }
                     })
                 })
                 .await?;
@@ -243,10 +263,10 @@ impl Journal {
             }
             Sink::Shared { log, subject } => {
                 record.subject = Some(subject.clone());
-                if durable {
-                    log.append(&record.line()).await?;
-                } else {
-                    log.note(&record.line())?;
+                match needed {
+                    Needed::Durable => log.append(&record.line()).await?,
+                    Needed::Written => log.note(&record.line())?,
+                    Needed::Later => log.note_later(&record.line())?,
                 }
                 record.subject = None;
             }

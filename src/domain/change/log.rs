@@ -26,11 +26,18 @@ struct Syncs {
 pub(in crate::domain) struct SharedLog(Arc<Writer>);
 
 struct Writer {
-    log: Mutex<AppendLog>,
+    log: Mutex<Lines>,
     failpoint: Failpoint,
     syncs: Arc<Syncs>,
     /// Waits for the disk; dropping this ends it.
     thread: Option<JoinHandle<()>>,
+}
+
+/// Lines on their way.
+struct Lines {
+    log: AppendLog,
+    /// Lines that go with the next one.
+    later: String,
 }
 
 impl SharedLog {
@@ -51,7 +58,10 @@ impl SharedLog {
             source,
         })?;
         Ok(Self(Arc::new(Writer {
-            log: Mutex::new(log),
+            log: Mutex::new(Lines {
+                log,
+                later: String::new(),
+            }),
             failpoint,
             syncs,
             thread: Some(thread),
@@ -67,7 +77,7 @@ impl SharedLog {
     /// Returns when all lines are durable.
     pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
         let (told, outcome) = oneshot::channel();
-        self.0.syncs.check()?;
+        self.0.write(None)?;
         self.0.syncs.waiting.hand_over(told).await;
         let gone = |_| FileError::Journal {
             detail: "its writer has ended".to_owned(),
@@ -82,18 +92,47 @@ impl SharedLog {
     /// Adds a line. A killed process leaves it written, and a power cut only if somebody has waited for it or a later one: the wait for
     /// the disk is what takes long, not this.
     pub(in crate::domain) fn note(&self, line: &str) -> Result<(), FileError> {
-        let writer = &self.0;
-        // Held while writing: no line follows one that failed.
-        let mut log = writer.log.lock();
-        writer.syncs.check()?;
-        writer.failpoint.pass(true);
-        if let Err(error) = log.note(line) {
-            let error = Arc::new(error);
-            writer.syncs.fail(&error);
-            return Err(because(&error));
-        }
-        writer.failpoint.pass(false);
+        self.0.failpoint.pass(true);
+        self.0.write(Some(line))?;
+        self.0.failpoint.pass(false);
         Ok(())
+    }
+
+    /// Adds a line that is written with the next one that anybody writes: what was done, and will be found done by whoever looks. The
+    /// next is not far, for whoever has done something begins something else.
+    pub(in crate::domain) fn note_later(&self, line: &str) -> Result<(), FileError> {
+        self.0.syncs.check()?;
+        self.0.failpoint.pass(true);
+        add(&mut self.0.log.lock().later, line);
+        self.0.failpoint.pass(false);
+        Ok(())
+    }
+}
+
+fn add(lines: &mut String, line: &str) {
+    lines.push_str(line);
+    lines.push('\n');
+}
+
+impl Writer {
+    /// Writes what is on its way, and `line`.
+    fn write(&self, line: Option<&str>) -> Result<(), FileError> {
+        // Held while writing: no line follows one that failed.
+        let Lines { log, later } = &mut *self.log.lock();
+        self.syncs.check()?;
+        if let Some(line) = line {
+            add(later, line);
+        }
+        if later.is_empty() {
+            return Ok(());
+        }
+        let written = log.note_all(later);
+        later.clear();
+        written.map_err(|error| {
+            let error = Arc::new(error);
+            self.syncs.fail(&error);
+            because(&error)
+        })
     }
 }
 
@@ -142,6 +181,8 @@ impl fmt::Debug for Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
+        // Whoever looks will find done what these lines say.
+        let _ = self.write(None);
         self.syncs.waiting.close();
         if let Some(thread) = self.thread.take() {
             // A panic there has been told.
@@ -194,5 +235,23 @@ mod tests {
         drop(log);
         let text = std::fs::read_to_string(&path).expect("read");
         assert_eq!(text, "one\ntwo\nthree\nfour\n");
+    }
+
+    #[tokio::test]
+    async fn a_line_for_later_is_written_before_the_next_one_and_never_lost() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("journal");
+        let read = || std::fs::read_to_string(&path).expect("read");
+        let log = SharedLog::open(&path, Failpoint::default()).expect("opened");
+        log.note_later("one").expect("taken");
+        assert_eq!(read(), "");
+        log.note("two").expect("taken");
+        assert_eq!(read(), "one\ntwo\n");
+        log.note_later("three").expect("taken");
+        log.settle().await.expect("written");
+        assert_eq!(read(), "one\ntwo\nthree\n");
+        log.note_later("four").expect("taken");
+        drop(log);
+        assert_eq!(read(), "one\ntwo\nthree\nfour\n");
     }
 }

@@ -246,10 +246,10 @@ impl Steps {
             State::Done => record.step.starts_with("delete-"),
             State::Settled => false,
         };
-        if tells {
-            self.journal.append(record).await
-        } else {
-            self.journal.note(record).await
+        match record.state {
+            _ if tells => self.journal.append(record).await,
+            State::Done => self.journal.note_later(record).await,
+            _ => self.journal.note(record).await,
         }
     }
 
@@ -269,8 +269,37 @@ impl Steps {
         let record = |state| Record::new(action, state, Some(object));
         self.journal.note(record(State::Begin)).await?;
         let written = write.await?;
-        self.journal.note(record(State::Done)).await?;
+        self.journal.note_later(record(State::Done)).await?;
         Ok(Some(written))
+    }
+
+    /// As [`Steps::write`], for files that are written together.
+    pub(in crate::domain) async fn write_all<E>(
+        &mut self,
+        action: &'static str,
+        objects: &[String],
+        write: impl Future<Output = Result<(), E>>,
+    ) -> Result<(), ChangeError>
+    where
+        ChangeError: From<E>,
+    {
+        let planned = objects.iter().filter(|object| self.plan(action, object));
+        let planned: Vec<&String> = planned.collect();
+        let Some((last, others)) = planned.split_last() else {
+            return Ok(());
+        };
+        let record = |state, object: &str| Record::new(action, state, Some(object));
+        for other in others {
+            let begin = record(State::Begin, other);
+            self.journal.note_later(begin).await?;
+        }
+        self.journal.note(record(State::Begin, last)).await?;
+        write.await?;
+        for object in planned {
+            let done = record(State::Done, object);
+            self.journal.note_later(done).await?;
+        }
+        Ok(())
     }
 }
 

@@ -52,11 +52,10 @@ impl Device<'_> {
                 .expect("names and numbers are plain data");
             files.push((connection_path(folder), text + "\n"));
         }
-        for (path, content) in files {
-            let object = path.display().to_string();
-            let write = files::write_lazily(&path, content.as_bytes());
-            self.steps.write("write-file", &object, write).await?;
-        }
+        let objects = files.iter().map(|(path, _)| path.display().to_string());
+        let objects: Vec<String> = objects.collect();
+        let write = files::write_with_others(files);
+        self.steps.write_all("write-file", &objects, write).await?;
         Ok(())
     }
 }

@@ -99,10 +99,14 @@ impl AppendLog {
 
     /// Appends one line, durable after [`AppendLog::sync`].
     pub fn note(&mut self, line: &str) -> Result<(), FileError> {
+        self.note_all(&format!("{line}\n"))
+    }
+
+    /// Appends `lines`, each with its end, durable after [`AppendLog::sync`].
+    pub(in crate::domain) fn note_all(&mut self, lines: &str) -> Result<(), FileError> {
         // In one go: a killed process leaves all of it or nothing.
-        let line = format!("{line}\n");
         self.file
-            .write_all(line.as_bytes())
+            .write_all(lines.as_bytes())
             .map_err(because("write", &self.path))
     }
 

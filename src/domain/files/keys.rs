@@ -1,7 +1,7 @@
 //! Private keys: written under a name that nothing has yet, durable before anybody is told.
 //!
-//! Those of many devices are made and written by one thread, which waits for the disk for all of them at once: what comes while it
-//! waits is the next batch.
+//! Those of many devices are made and written by [`super::disk`]'s thread, which waits for the disk for all of them at once: what comes
+//! while it waits is the next batch.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -9,12 +9,12 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use parking_lot::Mutex;
 use tempfile::NamedTempFile;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use super::{Batches, FileError, because, filesystem, folder_of, sync_folder, unfinished};
+use super::disk::{Task, hand_over, nobody_writes};
+use super::{FileError, because, filesystem, folder_of, sync_folder, unfinished};
 
 /// Makes a key; none if that fails.
 type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
@@ -22,7 +22,7 @@ type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
 type Told = oneshot::Sender<Result<(), FileError>>;
 
 /// A key that is to be made.
-struct Wanted {
+pub(super) struct Wanted {
     make: Make,
     path: PathBuf,
     told: Told,
@@ -34,11 +34,6 @@ struct Unnamed {
     path: PathBuf,
     told: Told,
 }
-
-/// Keys that are to be made.
-static KEYS: Batches<Wanted> = Batches::new();
-/// Whether somebody makes them; the thread begins with the first of them.
-static IS_SERVED: Mutex<bool> = Mutex::new(false);
 
 /// Writes a private key under a name that is not taken yet, durably; nobody but the owner can ever read it.
 pub fn write_key(path: &Path, content: &[u8]) -> Result<(), FileError> {
@@ -76,10 +71,6 @@ where
     other.ok_or_else(|| E::from(nobody_writes(path)))
 }
 
-fn nobody_writes(path: &Path) -> FileError {
-    because("write", path)(io::Error::other("nobody writes keys any more"))
-}
-
 /// Makes a key, gives it its name once its content is durable, and makes the name durable, too.
 async fn write_made(path: &Path, make: Make) -> Result<(), FileError> {
     let (told, outcome) = oneshot::channel();
@@ -88,34 +79,22 @@ async fn write_made(path: &Path, make: Make) -> Result<(), FileError> {
         path: path.to_owned(),
         told,
     };
-    begin().map_err(because("write", path))?;
-    KEYS.hand_over(wanted).await;
+    let handed_over = hand_over(Task::Key(wanted)).await;
+    handed_over.map_err(because("write", path))?;
     outcome.await.map_err(|_| nobody_writes(path))?
 }
 
-fn begin() -> io::Result<()> {
-    let mut is_served = IS_SERVED.lock();
-    if !*is_served {
-        std::thread::Builder::new()
-            .name("keys".to_owned())
-            .spawn(serve)?;
-        *is_served = true;
+/// Makes keys; those on one filesystem share the waits for it.
+pub(super) fn make_all(keys: Vec<Wanted>) {
+    let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
+    for unnamed in keys.into_iter().filter_map(written) {
+        match filesystem::of(unnamed.file.as_file()) {
+            Some(filesystem) => batches.entry(filesystem).or_default().push(unnamed),
+            None => name(vec![unnamed]),
+        }
     }
-    Ok(())
-}
-
-fn serve() {
-    loop {
-        let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
-        for unnamed in KEYS.next().into_iter().filter_map(written) {
-            match filesystem::of(unnamed.file.as_file()) {
-                Some(filesystem) => batches.entry(filesystem).or_default().push(unnamed),
-                None => name(vec![unnamed]),
-            }
-        }
-        for batch in batches.into_values() {
-            name(batch);
-        }
+    for batch in batches.into_values() {
+        name(batch);
     }
 }
 

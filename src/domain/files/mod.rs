@@ -5,6 +5,7 @@
 
 mod append_log;
 mod batches;
+mod disk;
 mod filesystem;
 mod keys;
 mod text;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 pub(in crate::domain) use append_log::Syncer;
 pub use append_log::{AppendLog, each_line, read_log};
 pub(in crate::domain) use batches::Batches;
+pub use disk::write_with_others;
 pub use keys::{make_key_with_others, write_key, write_key_with_others};
 pub use text::read_text;
 
@@ -246,27 +248,21 @@ fn replace(path: &Path, content: &[u8], mode: u32) -> Result<(), FileError> {
     sync_folder(folder_of(path))
 }
 
-/// Writes a file that holds no secret and can be made again, replacing what is there. It is durable after [`settle`]; a kill or a
-/// power cut before that may leave it empty, if it is new.
-pub async fn write_lazily(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    match File::options()
-        .write(true)
-        .create_new(true)
-        .mode(0o644)
-        .open(path)
-    {
+/// Writes a file that holds no secret and can be made again, unless one is there; answers whether it did. It is durable after
+/// [`settle`]; a kill or a power cut before that may leave it empty.
+fn write_new(path: &Path, content: &[u8]) -> Result<bool, FileError> {
+    let mut options = File::options();
+    let file = options.write(true).create_new(true).mode(0o644).open(path);
+    match file {
         Ok(mut file) => file.write_all(content).map_err(|error| {
             // Half of it would be taken for something else than nothing.
             let _ = fs::remove_file(path);
             because("write", path)(error)
-        }),
-        // The one that is there must not be lost: that takes a wait for the disk.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let (path, content) = (path.to_owned(), content.to_owned());
-            blocking(move || write(&path, &content)).await
-        }
-        Err(error) => Err(because("write", path)(error)),
+        })?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(because("write", path)(error)),
     }
+    Ok(true)
 }
 
 /// Makes all files that were written beside or below `folder` durable.
@@ -389,7 +385,8 @@ mod tests {
             written.expect("written");
             for content in ["first, and longer", "certificate"] {
                 let path = path.with_extension("pem");
-                let written = write_lazily(&path, content.as_bytes()).await;
+                let file = (path.clone(), content.to_owned());
+                let written = write_with_others(vec![file]).await;
                 written.expect("written");
                 assert_eq!(fs::read_to_string(&path).expect("read"), content);
             }
