@@ -1,6 +1,6 @@
 //! The one way to the user: results to stdout, all else to stderr; human or JSON; progress only on a terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use super::error::{CommandError, Kind};
 use crate::domain::session::Call;
+
+/// How much of a report is written at a time, in bytes.
+const PIECE: usize = 32 * 1024;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,21 +87,22 @@ impl Ui {
 
     /// Writes a report to stdout.
     pub fn show(&self, report: &impl Render) -> Result<(), CommandError> {
-        let text = match self.format {
-            Format::Table => printable(&report.human()),
-            Format::Json if self.stdout_terminal => {
-                serde_json::to_string_pretty(report).unwrap_or_default()
-            }
-            Format::Json => serde_json::to_string(report).unwrap_or_default(),
-            Format::Ndjson => report
-                .items()
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n"),
-            Format::Name => report.names().join("\n"),
-        };
-        self.print(&text)
+        match self.format {
+            Format::Table => self.print(&printable(&report.human())),
+            Format::Name => self.print(&report.names().join("\n")),
+            Format::Json => stream(|out| {
+                if self.stdout_terminal {
+                    serde_json::to_writer_pretty(&mut *out, report)?;
+                } else {
+                    serde_json::to_writer(&mut *out, report)?;
+                }
+                writeln!(out)
+            }),
+            Format::Ndjson => stream(|out| {
+                let mut items = report.items().into_iter();
+                items.try_for_each(|item| writeln!(out, "{item}"))
+            }),
+        }
     }
 
     /// Writes words for people and a newline to stdout; what they quote cannot command the terminal.
@@ -170,6 +174,15 @@ pub(crate) fn unwritten(error: std::io::Error) -> CommandError {
     }
     let message = format!("cannot write to standard output: {error}");
     CommandError::new(Kind::Local, message).hint("make room, or send the output elsewhere")
+}
+
+/// Writes to stdout piece by piece: the report of a fleet is large.
+fn stream(
+    write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> io::Result<()>,
+) -> Result<(), CommandError> {
+    let mut out = BufWriter::with_capacity(PIECE, std::io::stdout().lock());
+    let written = write(&mut out).and_then(|()| out.flush());
+    written.map_err(unwritten)
 }
 
 fn say(text: &str) {
