@@ -128,8 +128,17 @@ pub fn main() -> ExitCode {
     // A core would hold the private keys that are being worked with. Where this is refused, there is nothing better.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+    huge_pages(false);
     raise_descriptors();
     run(std::env::args_os().collect())
+}
+
+/// Whether memory comes two megabytes at a time. A command is done before it has used those: making them empty is all it would have
+/// of them.
+fn huge_pages(are_used: bool) {
+    // Where this is refused, it only takes longer.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(!are_used);
 }
 
 /// Takes as many file descriptors as the system gives: a fleet has hundreds of folders and connections open at a time.
@@ -160,6 +169,7 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let context = Context::new(command.global);
     let serves = matches!(command.verb, Verb::Sandbox(_)) || context.brings_sandbox();
+    huge_pages(serves);
     let ui = context.ui;
     let outcome = match context.args.timeout {
         None => match runtime(serves) {
