@@ -103,9 +103,9 @@ json() { "$python" -c 'import json, sys; answer = json.load(open(sys.argv[1])); 
 timed() {
     local variable=$1 begun
     shift
-    begun=$(date +%s.%N)
+    begun=$EPOCHREALTIME
     "$@"
-    printf -v "$variable" '%.2f' "$(bc <<<"$(date +%s.%N) - $begun")"
+    printf -v "$variable" '%.2f' "$(bc <<<"$EPOCHREALTIME - $begun")"
 }
 
 # provision NAME: the deployment in $dir/NAME, on the sandbox there.
