@@ -116,10 +116,9 @@ impl Task {
         let outcome = carry_out(context, &workplace.settings, &mut request).await;
         workplace.close().await;
         let (report, signal) = outcome?;
-        let written = args
-            .junit
-            .as_ref()
-            .map_or(Ok(()), |path| files::write(path, report.junit().as_bytes()));
+        let written = args.junit.as_ref().map_or(Ok(()), |path| {
+            files::write_named(path, report.junit().as_bytes())
+        });
         match (show(context, report, self.all, &again, signal), written) {
             (Ok(_), Err(error)) => Err(unwritten(error)),
             (Err(failed), Err(error)) => {
@@ -222,17 +221,27 @@ fn show(
     for warning in report::warnings(&report.items) {
         ui.warn(&warning);
     }
-    ui.show(&report::Shown {
+    let shown = ui.show(&report::Shown {
         report: &report,
         all,
-    })?;
-    if !report.changed && report.is_complete() && ui.format() != Format::Table {
-        ui.status(match report.verb {
-            Verb::Destroy => "unchanged: there is nothing to take down",
-            _ => "unchanged: everything is as asked for",
-        });
-    }
+    });
+    // Whoever reads may have enough of it; how the run ended is told all the same.
+    let is_read = match shown {
+        Err(error) if error.kind == Kind::ClosedPipe => false,
+        Err(error) if report.is_complete() => return Err(error),
+        Err(error) => {
+            ui.warn(&error.message);
+            false
+        }
+        Ok(()) => true,
+    };
     if report.is_complete() {
+        if !report.changed && ui.format() != Format::Table {
+            ui.status(match report.verb {
+                Verb::Destroy => "unchanged: there is nothing to take down",
+                _ => "unchanged: everything is as asked for",
+            });
+        }
         return Ok(report);
     }
     let failed = report
@@ -249,7 +258,7 @@ fn show(
     let unsettled = report.unsettled.take().map(CommandError::from);
     // Whoever failed for it has told it.
     errors.extend(unsettled.filter(|_| report.summary.failed == 0));
-    let error = summed(errors, &report, ui.format() == Format::Table);
+    let error = summed(errors, &report, is_read && ui.format() == Format::Table);
     Err(match signal {
         None => error,
         Some(kind) => CommandError { kind, ..error },

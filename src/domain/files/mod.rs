@@ -226,12 +226,36 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), FileError> {
     replace(path, content, 0o644)
 }
 
+/// Writes a file that somebody named, replacing what is there. A link stays, and what it points to is replaced; a device or a pipe is
+/// written to.
+pub fn write_named(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    if !is_no_file(path) {
+        return write(&linked(path), content);
+    }
+    let file = File::options().write(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(content));
+    written.map_err(because("write", path))
+}
+
+/// Whether something is there that is written to and not replaced.
+fn is_no_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+/// What a link points to.
+fn linked(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Refuses a path that [`write()`] could not write now, before there is anything to write.
 pub fn check_writable(path: &Path) -> Result<(), FileError> {
+    if is_no_file(path) {
+        return Ok(());
+    }
     if path.is_dir() {
         return Err(because("write", path)(io::ErrorKind::IsADirectory.into()));
     }
-    unfinished(path, b"", 0o644).map(drop)
+    unfinished(&linked(path), b"", 0o644).map(drop)
 }
 
 /// Writes a file for its owner alone, replacing what is there.
@@ -348,6 +372,27 @@ mod tests {
         assert!(check_writable(dir.path()).is_err());
         assert!(check_writable(&path.join("x")).is_err());
         assert!(check_writable(&dir.path().join("none/x")).is_err());
+    }
+
+    #[test]
+    fn links_stay_and_pipes_are_written_to() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| dir.path().join(name);
+        fs::write(path("there"), "old").expect("written");
+        std::os::unix::fs::symlink("there", path("link")).expect("linked");
+        write_named(&path("link"), b"new").expect("written");
+        assert!(path("link").is_symlink());
+        assert_eq!(fs::read(path("there")).expect("read"), b"new");
+        write_named(&path("first"), b"new").expect("written");
+        assert_eq!(fs::read(path("first")).expect("read"), b"new");
+        mknodat(CWD, path("pipe"), FileType::Fifo, Mode::RWXU, 0).expect("made");
+        check_writable(&path("pipe")).expect("nobody has to read yet");
+        let pipe = path("pipe");
+        let reader = std::thread::spawn(move || fs::read(pipe).expect("read"));
+        write_named(&path("pipe"), b"new").expect("written");
+        assert_eq!(reader.join().expect("no panic"), b"new");
+        assert!(!path("pipe").is_file());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is told: of a role's policies, of what was left undone, of what is gone.
 
+use std::fs;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -95,6 +96,50 @@ fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
     }
     let left = super::snapshot::of(&environment.join("sandbox"));
     super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
+}
+
+/// How a command ends whose reader has gone away.
+fn unread(environment: &TestEnvironment, line: &str) -> Option<i32> {
+    let mut command = environment.command(line.split_whitespace());
+    let mut run = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("runs");
+    drop(run.stdout.take());
+    run.wait().expect("ended").code()
+}
+
+#[test]
+fn how_a_run_ended_is_told_to_who_does_not_read_it() {
+    let text = "name = \"two\"\n[policy.device]\ntemplate = \"device\"\n[device.a]\ncount = 2\npolicies = [\"device\"]\n";
+    let environment = written(text);
+    let stands_in_the_way = environment.join("devices/a-1/cert.pem");
+    fs::create_dir_all(&stands_in_the_way).expect("made");
+    for format in ["json", "ndjson", "name", "table"] {
+        let line = format!("{PROVISION} -o {format}");
+        assert_eq!(unread(&environment, &line), Some(9), "{format}");
+        let line = format!("plan --exit-code -o {format}");
+        assert_eq!(unread(&environment, &line), Some(9), "{format}");
+    }
+    fs::remove_dir(stands_in_the_way).expect("removed");
+    assert_eq!(unread(&environment, "plan --exit-code -o json"), Some(10));
+    assert_eq!(unread(&environment, PROVISION), Some(0));
+    assert_eq!(unread(&environment, "plan --exit-code -o json"), Some(0));
+    // It is written to, and stays what it is.
+    let pipe = environment.join("pipe");
+    let made = rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &pipe,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RWXU,
+        0,
+    );
+    made.expect("a pipe");
+    let reader = std::thread::spawn(move || fs::read_to_string(pipe).expect("read"));
+    environment.json("plan --junit pipe").report();
+    let xml = reader.join().expect("no panic");
+    assert!(xml.contains("<testsuite"), "{xml}");
 }
 
 const CHIP: &str = r#"
