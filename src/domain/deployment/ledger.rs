@@ -11,7 +11,9 @@ use crate::domain::certificate::CREATE_KEYS;
 use crate::domain::change::{
     CREATE_CERTIFICATE, Failpoint, Journal, Record, SharedLog, State, lasting,
 };
+use crate::domain::device;
 use crate::domain::files::{self, FileError, FolderLock};
+use crate::domain::thing;
 use crate::model::name::{CertificateId, Scope};
 
 /// The step that begins where a certificate is to go once another has taken its place, and ends with its deletion.
@@ -28,6 +30,8 @@ pub(super) struct Past {
     made: BTreeMap<(String, String), Record>,
     /// The certificates that are to go once another has taken their place.
     retiring: BTreeMap<String, Record>,
+    /// The beginning of its certificate's detachment, which AWS may not show yet.
+    detaching: Option<Record>,
 }
 
 impl Past {
@@ -39,6 +43,14 @@ impl Past {
         if record.step == CREATE_KEYS {
             self.keys.push(record);
             return;
+        }
+        match (record.step.as_str(), record.state) {
+            (thing::DETACH, State::Begin) => {
+                self.detaching = Some(record);
+                return;
+            }
+            (thing::DETACH, State::Failed) | (device::ATTACH, _) => self.detaching = None,
+            _ => {}
         }
         let object = record.object.clone().unwrap_or_default();
         if record.step == RETIRE {
@@ -59,6 +71,7 @@ impl Past {
             ("create" | "register", State::Failed) | ("delete", State::Done) => {
                 if noun == "certificate" {
                     self.forget(&key.1);
+                    self.detaching = None;
                     self.retiring.remove(&key.1);
                 }
                 self.made.remove(&key);
@@ -92,7 +105,8 @@ impl Past {
 
     /// The lines about its certificate that decisions rest on.
     pub(super) fn certificate_records(&self) -> Vec<Record> {
-        self.certificate.iter().chain(&self.keys).cloned().collect()
+        let records = self.certificate.iter().chain(&self.keys);
+        records.chain(&self.detaching).cloned().collect()
     }
 
     /// The certificates that AWS issued for it, each with the hash of its public key.
@@ -142,7 +156,11 @@ impl Past {
         let certificates = self.certificate.into_iter().chain(self.keys);
         let made = self.made.into_values();
         let retiring = self.retiring.into_values();
-        made.chain(certificates).chain(retiring).collect()
+        let detaching = self.detaching;
+        made.chain(certificates)
+            .chain(retiring)
+            .chain(detaching)
+            .collect()
     }
 }
 

@@ -20,7 +20,8 @@ use crate::domain::files::{self, FileError, FolderLock};
 use crate::domain::policy::DeviceFilter;
 use crate::domain::session::Session;
 use crate::domain::thing::{
-    Change, TypeChange, attribute_differences, check_attributes, to_replace, to_set,
+    self, Change, Principal, TypeChange, attribute_differences, check_attributes, to_replace,
+    to_set,
 };
 use crate::model::name::{
     Arn, AttributeName, AttributeValue, CertificateId, ClientId, PolicyName, ThingGroupName,
@@ -34,6 +35,9 @@ use local::Local;
 pub(in crate::domain) use site::{Site, roots, split};
 pub(in crate::domain) use take_down::{Own, take_down};
 pub(in crate::domain) use write::settle;
+
+/// The step that attaches a device's certificate to its thing.
+pub(in crate::domain) const ATTACH: &str = "attach-thing";
 
 /// A device as wanted.
 #[derive(Debug, Clone)]
@@ -443,17 +447,22 @@ impl<'a> Device<'a> {
             for policy in &self.wanted.policies {
                 self.steps.plan("attach-policy", policy.as_str());
             }
-            self.steps.plan("attach-thing", name.as_str());
+            self.steps.plan(ATTACH, name.as_str());
             return Ok(());
         };
         let arn = certificate.arn.as_str();
         self.attach_policies(arn, local).await?;
-        self.show("attach-thing");
-        let principals = if self.is_new {
+        self.show(ATTACH);
+        let mut principals = if self.is_new {
             Vec::new()
         } else {
             run.iot.thing_principals(name).await?.unwrap_or_default()
         };
+        if self.is_being_detached(arn) && principals.iter().any(|principal| principal == arn) {
+            let own = Principal::Certificate(certificate.id.clone());
+            thing::detach(run.session, name, &own, true, self.steps).await?;
+            principals.retain(|principal| principal != arn);
+        }
         let others: Vec<&str> = principals
             .iter()
             .map(String::as_str)
@@ -472,11 +481,22 @@ impl<'a> Device<'a> {
             return Ok(());
         }
         self.steps
-            .call("attach-thing", name.as_str(), || {
+            .call(ATTACH, name.as_str(), || {
                 run.iot.attach_thing_principal(name, arn)
             })
             .await?;
         Ok(())
+    }
+
+    /// Whether a run before this one began to detach the certificate, which AWS lists until that takes effect.
+    fn is_being_detached(&self, arn: &str) -> bool {
+        let records = self.steps.journal.records().iter().rev();
+        let mut last = records.filter_map(|record| match record.step.as_str() {
+            ATTACH => Some(false),
+            thing::DETACH if record.object.as_deref() == Some(arn) => Some(true),
+            _ => None,
+        });
+        last.next() == Some(true)
     }
 
     /// Attaches what is missing of the policies, and detaches those that it had from iotctl, or has at all, and is to have no more.

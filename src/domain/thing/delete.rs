@@ -1,6 +1,7 @@
 //! Deleting a thing, where asked for with what it is attached to: detach, wait until that has taken effect, delete.
 
 use super::check_version;
+use super::principals::DETACH;
 use crate::aws::iot::Iot;
 use crate::domain::certificate;
 use crate::domain::change::{ChangeError, Steps};
@@ -53,7 +54,7 @@ pub async fn delete(
     }
     for principal in &principals {
         let detach = || iot.detach_thing_principal(name, principal);
-        steps.call("detach-principal", principal, detach).await?;
+        steps.call(DETACH, principal, detach).await?;
     }
     for certificate in &certificates {
         delete_certificate(&iot, &certificate.id, steps).await?;
@@ -95,7 +96,7 @@ pub(in crate::domain) async fn retire(
         .filter_map(|thing| thing.parse::<ThingName>().ok())
     {
         let detach = || iot.detach_thing_principal(&thing, arn);
-        steps.call("detach-principal", arn, detach).await?;
+        steps.call(DETACH, arn, detach).await?;
     }
     delete_certificate(iot, id, steps).await
 }

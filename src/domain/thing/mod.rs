@@ -26,8 +26,8 @@ pub use crate::aws::iot::{AttributeChanges, ThingChange as Change, TypeChange};
 pub(super) use delete::retire;
 pub use delete::{Deletion, delete};
 pub use list::{Filter, Listed, list, search};
-pub(in crate::domain) use principals::ATTACH_EXCLUSIVELY;
 pub(super) use principals::certificate_id;
+pub(in crate::domain) use principals::{ATTACH_EXCLUSIVELY, DETACH};
 pub use principals::{Principal, attach, detach};
 pub(super) use version::{check_version, version_conflict};
 

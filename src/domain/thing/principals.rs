@@ -9,6 +9,8 @@ use crate::domain::removal::DETACHMENT;
 use crate::domain::session::Session;
 use crate::model::name::{Arn, CertificateId, ThingName};
 
+/// The step that detaches a principal from a thing, which takes effect later.
+pub(in crate::domain) const DETACH: &str = "detach-principal";
 /// The step that attaches a principal to one thing alone.
 pub(in crate::domain) const ATTACH_EXCLUSIVELY: &str = "attach-principal-exclusively";
 
@@ -99,7 +101,7 @@ pub async fn detach(
         return Ok(());
     };
     let call = || iot.detach_thing_principal(name, &found);
-    steps.call("detach-principal", &found, call).await?;
+    steps.call(DETACH, &found, call).await?;
     if !wait || steps.is_dry_run() {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! A hundred teardowns while AWS takes its time to detach.
+//! Teardowns while AWS takes its time to detach: a hundred, and those that are cut short and taken back.
 
 use crate::support::TestEnvironment;
 
@@ -50,4 +50,34 @@ fn a_hundred_teardowns_wait_for_detachments_of_any_length() {
     }
     let left = super::snapshot::of(&environment.join("sandbox"));
     super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "all are gone");
+}
+
+#[test]
+fn a_teardown_that_was_cut_short_is_taken_back() {
+    let environment = TestEnvironment::with_sandbox_started(&["--detach-delay", "1s"]);
+    std::fs::write(
+        environment.join("deployment.toml"),
+        TEXT.replace("NAME", "d"),
+    )
+    .expect("written");
+    let provision = "provision -f deployment.toml -y";
+    environment.json(provision).report();
+    let mut has_ended = false;
+    for line in 1..40 {
+        let at = format!("journal:{line}");
+        let destroy = "destroy -f deployment.toml -y -o json";
+        let ended = environment.killed_at(&at, destroy.split(' '));
+        has_ended = ended.code.is_some();
+        // While AWS still lists what is being detached.
+        environment.json(provision).report();
+        std::thread::sleep(std::time::Duration::from_millis(1_300));
+        let plan = environment.json("plan -f deployment.toml --exit-code");
+        assert_eq!(plan.code, Some(0), "died at line {line}: {plan:#?}");
+        let sent = environment.json("pub dt/d/temp -m 21 --thing d");
+        assert_eq!(sent.code, Some(0), "died at line {line}: {sent:#?}");
+        if has_ended {
+            break;
+        }
+    }
+    assert!(has_ended, "a teardown has fewer lines");
 }
