@@ -21,8 +21,8 @@ use crate::model::digest::sha256_hex;
 use crate::model::name::{CertificateId, Scope};
 use crate::model::pki::{self, KeyType, PkiError, PrivateKey};
 
-/// Clocks of this machine and AWS may differ by so much (signatures allow five minutes), in seconds.
-pub(super) const CLOCK_SKEW: i64 = 600;
+/// Clocks of this machine and AWS differ by less, in seconds: no signature is taken that is more than fifteen minutes off.
+pub(super) const CLOCK_SKEW: i64 = 960;
 /// Requests for one certificate, counting those that AWS throttled or did not answer.
 const ATTEMPTS: u32 = 6;
 /// Longest wait before the second request; doubled each time, and the actual wait is drawn from it.
