@@ -1,4 +1,4 @@
-//! Pure vocabulary: names, topics, quotas, keys, the policy engine and the SQL of topic rules.
+//! Pure vocabulary: names, topics, quotas, keys, signatures, the policy engine and the SQL of topic rules.
 //!
 //! This layer imports no other layer of the crate and has no I/O, no clock, no async and no AWS SDK.
 

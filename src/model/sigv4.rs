@@ -4,9 +4,11 @@
 //! (AWS Signature Version 4)", AWS General Reference.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use aws_lc_rs::hmac;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use zeroize::Zeroizing;
 
 use super::digest::{hex_digits, sha256_hex};
 
@@ -81,8 +83,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) service: &'a str,
 }
 
-impl std::fmt::Display for Scope<'_> {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Scope<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             date,
             region,
@@ -94,7 +96,7 @@ impl std::fmt::Display for Scope<'_> {
 
 impl Scope<'_> {
     /// The key that signs in this scope for whoever has `secret`.
-    pub(crate) fn key(&self, secret: &str) -> hmac::Key {
+    fn key(&self, secret: &str) -> hmac::Key {
         let mut key = hmac::Key::new(hmac::HMAC_SHA256, format!("AWS4{secret}").as_bytes());
         for part in [self.date, self.region, self.service, "aws4_request"] {
             key = hmac::Key::new(
@@ -111,9 +113,37 @@ impl Scope<'_> {
     }
 }
 
-/// The signature of `text` with the key of a scope.
-pub(crate) fn signature(key: &hmac::Key, text: &str) -> String {
-    hex_digits(hmac::sign(key, text.as_bytes()).as_ref())
+/// The last signing key, and what it was made from: one caller's requests of a day share theirs.
+#[derive(Default)]
+pub(crate) struct LastKey(Option<([Zeroizing<String>; 4], hmac::Key)>);
+
+impl LastKey {
+    /// No key yet.
+    pub(crate) const fn new() -> Self {
+        Self(None)
+    }
+
+    /// The signature of `text` in `scope`, in hex, by whoever has `secret`.
+    pub(crate) fn sign(&mut self, scope: Scope<'_>, secret: &str, text: &str) -> String {
+        let made_from = [secret, scope.date, scope.region, scope.service];
+        let is_last = |from: &[Zeroizing<String>; 4]| {
+            let mut parts = from.iter().zip(made_from);
+            parts.all(|(known, part)| known.as_str() == part)
+        };
+        let last = self.0.take().filter(|(from, _)| is_last(from));
+        let (_, key) = self.0.insert(last.unwrap_or_else(|| {
+            let from = made_from.map(|part| Zeroizing::new(part.to_owned()));
+            (from, scope.key(secret))
+        }));
+        hex_digits(hmac::sign(key, text.as_bytes()).as_ref())
+    }
+}
+
+/// Leaves the secret out.
+impl fmt::Debug for LastKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("LastKey").finish_non_exhaustive()
+    }
 }
 
 /// The path as it is signed, before the encoding of the canonical request.

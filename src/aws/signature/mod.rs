@@ -7,7 +7,6 @@ mod tests;
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use aws_lc_rs::hmac;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use hyper::Uri;
@@ -16,9 +15,9 @@ use jiff::Timestamp;
 use parking_lot::Mutex;
 
 use crate::model::digest::sha256_hex;
-use crate::model::sigv4::{self, ALGORITHM, Canonical, Scope};
+use crate::model::sigv4::{self, ALGORITHM, Canonical, LastKey, Scope};
 
-/// Headers that whoever stands between may change.
+/// Headers that whoever stands between may change, as the SDK leaves them out.
 const UNSIGNED: [&str; 4] = [
     "authorization",
     "transfer-encoding",
@@ -33,15 +32,7 @@ pub(super) struct Signer {
     service: String,
     /// Host and port as HTTP's `Host` header has them.
     host: String,
-    last: Mutex<Option<DaysKey>>,
-}
-
-/// A signing key and what it was made from.
-#[derive(Debug)]
-struct DaysKey {
-    credentials: Credentials,
-    date: String,
-    key: hmac::Key,
+    last: Mutex<LastKey>,
 }
 
 impl Signer {
@@ -120,25 +111,13 @@ impl Signer {
             region: &self.region,
             service: &self.service,
         };
-        let signature = self.of_key(credentials, scope, &scope.string_to_sign(stamp, &canonical));
+        let to_sign = scope.string_to_sign(stamp, &canonical);
+        let secret = credentials.secret_access_key();
+        let signature = self.last.lock().sign(scope, secret, &to_sign);
         let key_id = credentials.access_key_id();
         Ok(format!(
             "{ALGORITHM} Credential={key_id}/{scope}, SignedHeaders={names}, Signature={signature}"
         ))
-    }
-
-    /// The signature of `text` in hex.
-    fn of_key(&self, credentials: &Credentials, scope: Scope<'_>, text: &str) -> String {
-        let mut last = self.last.lock();
-        let known = last
-            .take()
-            .filter(|known| known.date == scope.date && known.credentials == *credentials);
-        let known = known.unwrap_or_else(|| DaysKey {
-            credentials: credentials.clone(),
-            date: scope.date.to_owned(),
-            key: scope.key(credentials.secret_access_key()),
-        });
-        sigv4::signature(&last.insert(known).key, text)
     }
 }
 

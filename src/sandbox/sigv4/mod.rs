@@ -9,14 +9,14 @@ mod tests;
 
 use std::cell::RefCell;
 
-use aws_lc_rs::{constant_time, hmac};
+use aws_lc_rs::constant_time;
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
 
 use claim::Claim;
 
 use crate::model::digest::sha256_hex;
-use crate::model::sigv4::{self, Canonical};
+use crate::model::sigv4::{self, Canonical, LastKey};
 
 /// How far a client's clock may be off (AWS: 15 minutes, both ways).
 const SKEW: SignedDuration = SignedDuration::from_mins(15);
@@ -110,8 +110,9 @@ pub(crate) fn verify(
     }
     check_time(&claim, now)?;
     check_headers(&claim, request)?;
-    let sign =
-        |text: &str| with_signing_key(&claim, &secret.secret, |key| sigv4::signature(key, text));
+    let sign = |text: &str| {
+        LAST_KEY.with_borrow_mut(|last| last.sign(claim.scope(), &secret.secret, text))
+    };
     let payload = payload_digest(request)?;
     let mut first = None;
     for variant in variants(&claim, request, &payload) {
@@ -265,20 +266,8 @@ fn payload_digest(request: &Arrived<'_>) -> Result<String, SignatureError> {
 }
 
 thread_local! {
-    /// The last signing key, and what it was made from: one caller's requests of a day share theirs.
-    static LAST_KEY: RefCell<Option<([String; 4], hmac::Key)>> = const { RefCell::new(None) };
-}
-
-/// Signs something with the signing key of the claim.
-fn with_signing_key<T>(claim: &Claim, secret: &str, sign: impl FnOnce(&hmac::Key) -> T) -> T {
-    let made_from = [secret, &claim.date, &claim.region, &claim.service];
-    LAST_KEY.with_borrow_mut(|last| {
-        let key = match last.take() {
-            Some((from, key)) if from == made_from => (from, key),
-            _ => (made_from.map(str::to_owned), claim.scope().key(secret)),
-        };
-        sign(&last.insert(key).1)
-    })
+    /// Whoever asks a connection's thread last, asks it next.
+    static LAST_KEY: RefCell<LastKey> = const { RefCell::new(LastKey::new()) };
 }
 
 /// Fuzzing entry: bytes as method, path, query, header block and body; must not panic.
