@@ -133,7 +133,8 @@ type Exchange = (HttpResponse, Result<Output, OrchestratorError<Error>>);
 #[derive(Debug)]
 struct Way {
     components: RuntimeComponents,
-    endpoint: Endpoint,
+    /// URL that the path and query of a request follow; it may have a path of its own.
+    endpoint: String,
     timeouts: TimeoutConfig,
     signer: Signer,
     identities: SharedIdentityCache,
@@ -165,7 +166,7 @@ impl Way {
         config: &ConfigBag,
     ) -> Option<Self> {
         let timeouts = config.load::<TimeoutConfig>()?.clone();
-        let endpoint = config.load::<Endpoint>()?.clone();
+        let endpoint = config.load::<Endpoint>()?;
         let signer = Signer::new(
             config.load::<SigningRegion>()?.as_ref(),
             config.load::<SigningName>()?.as_ref(),
@@ -178,7 +179,7 @@ impl Way {
             None => settings.build(),
         };
         Some(Self {
-            endpoint,
+            endpoint: endpoint.url().trim_end_matches('/').to_owned(),
             timeouts,
             signer,
             resolver: scheme.identity_resolver(components)?,
@@ -232,9 +233,7 @@ impl Way {
 
     /// Addresses and signs `request`.
     async fn sign(&self, request: &mut HttpRequest, config: &ConfigBag) -> Result<(), BoxError> {
-        // A request's path and query follow an endpoint, which may have a path of its own.
-        let endpoint = self.endpoint.url().trim_end_matches('/');
-        let url = [endpoint, request.uri()].concat();
+        let url = [&self.endpoint, request.uri()].concat();
         request.set_uri(url)?;
         if let Some(agent) = &self.user_agent {
             request.headers_mut().insert(USER_AGENT, agent.clone());
