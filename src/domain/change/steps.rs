@@ -263,30 +263,23 @@ impl Steps {
     where
         ChangeError: From<E>,
     {
-        if !self.plan(action, object) {
-            return Ok(None);
-        }
-        let record = |state| Record::new(action, state, Some(object));
-        self.journal.note(record(State::Begin)).await?;
-        let written = write.await?;
-        self.journal.note_later(record(State::Done)).await?;
-        Ok(Some(written))
+        self.write_all(action, &[object.to_owned()], write).await
     }
 
-    /// As [`Steps::write`], for files that are written together.
-    pub(in crate::domain) async fn write_all<E>(
+    /// As [`Steps::write`], for files that are written together; `None` without any, too.
+    pub(in crate::domain) async fn write_all<T, E>(
         &mut self,
         action: &'static str,
         objects: &[String],
-        write: impl Future<Output = Result<(), E>>,
-    ) -> Result<(), ChangeError>
+        write: impl Future<Output = Result<T, E>>,
+    ) -> Result<Option<T>, ChangeError>
     where
         ChangeError: From<E>,
     {
         let planned = objects.iter().filter(|object| self.plan(action, object));
         let planned: Vec<&String> = planned.collect();
         let Some((last, others)) = planned.split_last() else {
-            return Ok(());
+            return Ok(None);
         };
         let record = |state, object: &str| Record::new(action, state, Some(object));
         for other in others {
@@ -294,12 +287,12 @@ impl Steps {
             self.journal.note_later(begin).await?;
         }
         self.journal.note(record(State::Begin, last)).await?;
-        write.await?;
+        let written = write.await?;
         for object in planned {
             let done = record(State::Done, object);
             self.journal.note_later(done).await?;
         }
-        Ok(())
+        Ok(Some(written))
     }
 }
 
