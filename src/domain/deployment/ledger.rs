@@ -71,7 +71,12 @@ impl Past {
             ("create" | "register", State::Failed) | ("delete", State::Done) => {
                 if noun == "certificate" {
                     self.forget(&key.1);
-                    self.detaching = None;
+                    self.detaching.take_if(|begun| {
+                        begun
+                            .object
+                            .as_ref()
+                            .is_some_and(|arn| arn.ends_with(&key.1))
+                    });
                     self.retiring.remove(&key.1);
                 }
                 self.made.remove(&key);
