@@ -1,8 +1,9 @@
-//! The one port: tells TLS from plain HTTP, MQTT from HTTP, and hands each connection on.
+//! The one port: tells TLS from plain HTTP, MQTT from HTTP, and hands each connection on. The folder's socket takes plain HTTP alone.
 //!
 //! Refuses what comes too slowly, too many connections, and MQTT without a client certificate. Accept errors never end the loop.
 
-use std::net::SocketAddr;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use rustls::ServerConfig;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
@@ -83,9 +84,48 @@ pub(crate) struct Front {
     pub(crate) hang_up: CancellationToken,
 }
 
+/// Where connections come in.
+#[derive(Debug)]
+pub(crate) enum Listener {
+    /// All kinds.
+    Tcp(TcpListener),
+    /// HTTP without TLS.
+    Unix(UnixListener),
+}
+
+/// A connection, and the client's address if it has one.
+enum Arrival {
+    Tcp(TcpStream, SocketAddr),
+    Unix(UnixStream),
+}
+
+impl Listener {
+    async fn accept(&self) -> io::Result<Arrival> {
+        Ok(match self {
+            Self::Tcp(listener) => {
+                let (stream, remote) = listener.accept().await?;
+                Arrival::Tcp(stream, remote)
+            }
+            Self::Unix(listener) => Arrival::Unix(listener.accept().await?.0),
+        })
+    }
+}
+
 impl Front {
+    /// As [`accept`](Self::accept), on the thread that carries out what is asked through `listener`.
+    pub(crate) fn accept_plain(self: Arc<Self>, listener: std::os::unix::net::UnixListener) {
+        let front = self.clone();
+        let accepting = self.tasks.track_future(async move {
+            let ready = listener.set_nonblocking(true);
+            if let Ok(listener) = ready.and_then(|()| UnixListener::from_std(listener)) {
+                front.accept(Listener::Unix(listener)).await;
+            }
+        });
+        self.api.spawn(accepting);
+    }
+
     /// Accepts connections until the sandbox stops.
-    pub(crate) async fn accept(self: Arc<Self>, listener: TcpListener) {
+    pub(crate) async fn accept(self: Arc<Self>, listener: Listener) {
         loop {
             let next = async {
                 // The permit first: beyond the bound clients wait in the kernel's queue.
@@ -97,18 +137,27 @@ impl Front {
                 accepted = next => accepted,
             };
             match accepted {
-                Some((permit, Ok((stream, remote)))) => {
+                Some((permit, Ok(arrival))) => {
                     let front = self.clone();
                     self.tasks.spawn(async move {
                         let hang_up = front.hang_up.clone();
-                        hang_up
-                            .run_until_cancelled(front.connection(stream, remote))
-                            .await;
+                        hang_up.run_until_cancelled(front.serve(arrival)).await;
                         drop(permit);
                     });
                 }
                 Some((_, Err(_))) => tokio::time::sleep(ACCEPT_PAUSE).await,
                 None => return,
+            }
+        }
+    }
+
+    async fn serve(self: Arc<Self>, arrival: Arrival) {
+        match arrival {
+            Arrival::Tcp(stream, remote) => self.connection(stream, remote).await,
+            Arrival::Unix(stream) => {
+                // It has no address; whoever asks is on this machine.
+                let local = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0);
+                Box::pin(self.http(stream, Transport::plain(local, local))).await;
             }
         }
     }

@@ -1,11 +1,12 @@
-//! The folder of a sandbox: its lock, the note on how to reach it, and the port it used last.
+//! The folder of a sandbox: its lock, the note on how to reach it, its socket, and the port it used last.
 //!
 //! A sandbox runs in a folder exactly while the lock is held; a note left by a killed one counts for nothing.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -70,6 +71,13 @@ impl Info {
     pub fn plain_url(&self) -> String {
         format!("http://{}", self.endpoint)
     }
+
+    /// Where those who know the folder are answered as under [`plain_url`](Self::plain_url), for less than TCP costs. Where the system
+    /// takes no socket there, nobody listens.
+    #[must_use]
+    pub fn socket(&self) -> PathBuf {
+        socket_path(&self.dir)
+    }
 }
 
 /// The note a running sandbox leaves in its folder; readable only for its owner.
@@ -112,6 +120,10 @@ impl Note {
 
 fn note_path(dir: &Path) -> PathBuf {
     dir.join("runtime.json")
+}
+
+fn socket_path(dir: &Path) -> PathBuf {
+    dir.join("http.sock")
 }
 
 fn lock_path(dir: &Path) -> PathBuf {
@@ -179,6 +191,16 @@ impl Lock {
         text.trim().parse().ok()
     }
 
+    /// Listens on the folder's socket; not where the system has no name for it, which some limit to 104 characters.
+    pub(crate) fn listen(&self) -> Option<UnixListener> {
+        let path = socket_path(&self.dir);
+        // One that was killed leaves it.
+        let _ = fs::remove_file(&path);
+        let listener = UnixListener::bind(&path).ok()?;
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).ok()?;
+        Some(listener)
+    }
+
     /// Remembers the port for the next start; only a convenience, so failures do not matter.
     pub(crate) fn remember_port(&mut self, port: u16) {
         let _ = self.file.rewind();
@@ -190,6 +212,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         let _ = fs::remove_file(note_path(&self.dir));
+        let _ = fs::remove_file(socket_path(&self.dir));
     }
 }
 

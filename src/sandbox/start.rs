@@ -19,7 +19,7 @@ use super::api::{Admin, Api};
 use super::authority::Authority;
 use super::broker::Brokers;
 use super::faults::Fault;
-use super::front::{Front, Patience};
+use super::front::{Front, Listener, Patience};
 use super::functions::{Function, Functions};
 use super::occupant;
 use super::pki::IssuingCa;
@@ -222,7 +222,12 @@ pub(crate) async fn start_with(config: Config, patience: Patience) -> Result<San
     note.write().map_err(folder)?;
     lock.remember_port(address.port());
     for listener in listeners.all {
-        front.tasks.spawn(front.clone().accept(listener));
+        front
+            .tasks
+            .spawn(front.clone().accept(Listener::Tcp(listener)));
+    }
+    if let Some(listener) = lock.listen() {
+        front.clone().accept_plain(listener);
     }
     let (stopped_sender, stopped) = watch::channel(false);
     tokio::spawn(supervise(front, lock, stopped_sender));

@@ -6,7 +6,10 @@ use aws_sdk_iot::error::ProvideErrorMetadata as _;
 use iotctl::sandbox::control::{self, ControlError};
 use iotctl::sandbox::{Config, StartError, StoreError, find, start};
 
-use crate::support::{config, running};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::UnixStream;
+
+use crate::support::{config, read_all, running};
 
 #[tokio::test]
 async fn a_sandbox_answers_from_its_start_to_its_end() {
@@ -29,6 +32,52 @@ async fn a_sandbox_answers_from_its_start_to_its_end() {
     assert!(!info.dir.join("runtime.json").exists());
     let refused = tokio::net::TcpStream::connect(("127.0.0.1", port)).await;
     assert!(refused.is_err(), "somebody still listens");
+}
+
+#[tokio::test]
+async fn a_socket_in_the_folder_answers_as_the_port_without_tls() {
+    const QUESTION: &[u8] = b"GET /things HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+    let running = running().await;
+    let socket = running.info().socket();
+    let mode = std::fs::metadata(&socket)
+        .expect("a socket")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let mut stream = UnixStream::connect(&socket)
+        .await
+        .expect("somebody listens");
+    stream.write_all(QUESTION).await.expect("written");
+    let answer = read_all(&mut stream).await;
+    assert!(answer.starts_with("HTTP/1.1 403 Forbidden\r\n"), "{answer}");
+    let said = |answer: &str| answer.rsplit("\r\n\r\n").next().map(str::to_owned);
+    assert_eq!(said(&answer), said(&running.plain(QUESTION).await));
+    // It does not hold up the end.
+    let idle = UnixStream::connect(&socket).await.expect("a connection");
+    running.sandbox.shutdown().await;
+    assert!(!socket.exists());
+    drop(idle);
+    // One that was killed leaves its own.
+    drop(std::os::unix::net::UnixListener::bind(&socket).expect("bound"));
+    let again = start(config(&running.dir)).await.expect("started again");
+    UnixStream::connect(&socket)
+        .await
+        .expect("somebody listens");
+    again.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_folder_whose_name_is_too_long_for_a_socket_has_none() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let sandbox = start(Config {
+        dir: dir.path().join("a".repeat(200)),
+        ..config(&dir)
+    })
+    .await
+    .expect("started");
+    assert!(!sandbox.info().socket().exists());
+    control::status(sandbox.info()).await.expect("answered");
+    sandbox.shutdown().await;
 }
 
 #[tokio::test]

@@ -34,6 +34,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 use crate::model::name::{CertificateId, Region};
 use crate::sandbox::faults::{Fault, Faults};
@@ -236,6 +237,11 @@ impl Api {
         })
     }
 
+    /// Starts a task on the thread of the control planes.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        self.worker.spawn(task)
+    }
+
     /// Answers one request.
     pub(crate) async fn handle(
         self: &Arc<Self>,
@@ -379,7 +385,7 @@ impl Api {
         })
     }
 
-    /// Runs `work`, which waits for the disk, on a thread that serves no connections.
+    /// Runs `work`, which waits for the disk, on the thread of the operations, or on one of its own if it takes long.
     async fn aside<T: Send + 'static>(
         &self,
         operation: &'static str,

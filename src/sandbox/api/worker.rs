@@ -1,16 +1,19 @@
 //! The thread that carries out the operations of the control planes: what waits at the same time is committed at once.
 //!
-//! Connections are served by other threads. A call of the administrator wakes no other thread but this one, and its connection does
-//! not wait for the disk; for keys that were vended, and what their role may do, the connection's own thread reads the store, which
-//! commits what is written so far.
+//! It serves the connections of the folder's socket, too: what a fleet asks costs so little beside the operations that another thread
+//! would only have to be woken for each. Those of the port, and with them the administration, which must not wait for a long
+//! operation, are served by other threads. For keys that were vended, and what their role may do, the connection's own thread reads the
+//! store, which commits what is written so far.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
-use tokio::runtime::Handle;
+use tokio::runtime::{Builder, Handle};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, yield_now};
 
 use super::wire::ApiError;
 use crate::sandbox::services::Services;
@@ -27,8 +30,10 @@ type Job = Box<dyn FnOnce(&Services) -> Tell + Send>;
 /// The thread, which ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct Worker {
+    /// For tasks on the thread.
+    runtime: Handle,
     jobs: Option<UnboundedSender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<thread::JoinHandle<()>>,
 }
 
 impl Worker {
@@ -36,17 +41,31 @@ impl Worker {
     pub(super) fn start(services: Arc<Services>) -> std::io::Result<Self> {
         // The standard library's wakes the receiver before it has let go of what the receiver needs.
         let (jobs, received) = unbounded_channel();
-        let runtime = Handle::current();
-        let thread = std::thread::Builder::new()
+        let others = Handle::current();
+        let (sender, started) = sync_channel(1);
+        let thread = thread::Builder::new()
             .name("control".to_owned())
             .spawn(move || {
-                let _runtime = runtime.enter();
-                work(&services, received, &runtime);
+                let own = match Builder::new_current_thread().enable_all().build() {
+                    Ok(own) => own,
+                    Err(error) => return drop(sender.send(Err(error))),
+                };
+                let _ = sender.send(Ok(own.handle().clone()));
+                own.block_on(work(&services, received, &others));
+                // A function that somebody waited for must not hold up the end.
+                own.shutdown_background();
             })?;
+        let runtime = started.recv().map_err(std::io::Error::other)??;
         Ok(Self {
+            runtime,
             jobs: Some(jobs),
             thread: Some(thread),
         })
+    }
+
+    /// Starts a task on the thread. It ends with the thread at the latest.
+    pub(super) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        self.runtime.spawn(task)
     }
 
     /// Carries out `operation`; what it has written is committed when this returns.
@@ -81,7 +100,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take()
-            && thread.thread().id() != std::thread::current().id()
+            && thread.thread().id() != thread::current().id()
         {
             // It has nothing left to do. Whoever opens the same state next must find it closed.
             let _ = thread.join();
@@ -89,20 +108,20 @@ impl Drop for Worker {
     }
 }
 
-fn work(services: &Services, mut jobs: UnboundedReceiver<Job>, runtime: &Handle) {
-    while let Some(first) = jobs.blocking_recv() {
+async fn work(services: &Services, mut jobs: UnboundedReceiver<Job>, others: &Handle) {
+    while let Some(first) = jobs.recv().await {
         let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
         let (tell, committed) = services.together(|| {
+            // What an operation starts goes on without this thread.
+            let _others = others.enter();
             let all = std::iter::once(first).chain(waiting);
             let all = all.take(MOST).map(|job| job(services));
             all.collect::<Vec<Tell>>()
         });
-        let tell = move || {
-            for tell in tell {
-                tell(committed.as_ref().copied());
-            }
-        };
-        // Told from there, they wake the runtime once and not one by one.
-        runtime.spawn(async { tell() });
+        for tell in tell {
+            tell(committed.as_ref().copied());
+        }
+        // Whoever has an answer may have the next question.
+        yield_now().await;
     }
 }
