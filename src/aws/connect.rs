@@ -42,6 +42,8 @@ pub struct Options {
     pub region: Option<Region>,
     /// URL that takes the place of every service's own; without one, `AWS_ENDPOINT_URL` and the profile count.
     pub endpoint_url: Option<String>,
+    /// Unix socket that leads to the `http` endpoint as well.
+    pub endpoint_socket: Option<PathBuf>,
     /// PEM file of roots; without one, `AWS_CA_BUNDLE`, then the platform's roots.
     pub ca_bundle: Option<PathBuf>,
     /// Who watches the calls.
@@ -71,6 +73,7 @@ pub(super) async fn connect(options: Options) -> Result<Aws, AwsError> {
     let imds = imds_client(&http);
     let region = region(&options, imds.clone()).await?;
     let observer = options.observer.clone();
+    let socket = options.endpoint_socket.clone();
     let config = loader(options, http, imds, &region).await.load().await;
     let pace = if config.endpoint_url().is_some() {
         Pace::when_throttled(observer)
@@ -78,7 +81,7 @@ pub(super) async fn connect(options: Options) -> Result<Aws, AwsError> {
         Pace::published(observer)
     };
     Ok(Aws {
-        iot: super::iot::Iot::new(&config, pace.clone()),
+        iot: super::iot::Iot::new(&config, socket, pace.clone()),
         config,
         region,
         pace,

@@ -5,6 +5,7 @@
 //! since [`Pace`](super::pace::Pace) decides on attempts. A [`Signer`] of our own stands for its signer.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -38,11 +39,12 @@ use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SigningName;
 use aws_types::region::SigningRegion;
-use http_body_util::BodyExt as _;
+use http_body_util::{BodyExt as _, Collected};
 use parking_lot::Mutex;
 use tokio::sync::OnceCell;
 
 use super::error::AwsError;
+use super::plain_http::Pool;
 use super::signature::Signer;
 
 /// Header by which AWS knows the program, the same for every call. The SDK says it a second time, for those that cannot set this one.
@@ -57,14 +59,16 @@ type Failure = SdkError<aws_sdk_iot::Error, HttpResponse>;
 #[derive(Debug, Clone)]
 pub(super) struct Direct {
     client: aws_sdk_iot::Client,
+    socket: Option<PathBuf>,
     way: Arc<OnceCell<Way>>,
 }
 
 impl Direct {
-    /// Calls as `client` would make them.
-    pub(super) fn new(client: aws_sdk_iot::Client) -> Self {
+    /// Calls as `client` would make them; by way of `socket`, if it leads to the same endpoint.
+    pub(super) fn new(client: aws_sdk_iot::Client, socket: Option<PathBuf>) -> Self {
         Self {
             client,
+            socket,
             way: Arc::default(),
         }
     }
@@ -111,7 +115,7 @@ impl Direct {
         let input = input.map_err(Failure::construction_failure)?;
         let way = self
             .way
-            .get_or_try_init(|| Box::pin(Way::learn(&self.client)))
+            .get_or_try_init(|| Box::pin(Way::learn(self)))
             .await?;
         let operation = way.protocol(name, operation);
         let operation = operation.map_err(Failure::construction_failure)?;
@@ -129,6 +133,13 @@ impl Direct {
 /// A response and what it says.
 type Exchange = (HttpResponse, Result<Output, OrchestratorError<Error>>);
 
+/// What requests are sent with.
+#[derive(Debug)]
+enum Connector {
+    Plain(Pool),
+    Sdk(SharedHttpConnector),
+}
+
 /// What all calls of a client have in common.
 #[derive(Debug)]
 struct Way {
@@ -139,7 +150,7 @@ struct Way {
     signer: Signer,
     identities: SharedIdentityCache,
     resolver: SharedIdentityResolver,
-    connector: SharedHttpConnector,
+    connector: Connector,
     user_agent: Option<String>,
     /// How the requests of each operation are written and its answers read.
     protocols: Mutex<HashMap<&'static str, FrozenLayer>>,
@@ -147,11 +158,14 @@ struct Way {
 
 impl Way {
     /// Follows a call through the SDK up to where it would be signed.
-    async fn learn(client: &aws_sdk_iot::Client) -> Result<Self, Failure> {
-        let learnt = Learnt::default();
-        let call = client.describe_endpoint().customize();
+    async fn learn(direct: &Direct) -> Result<Self, Failure> {
+        let learnt = Learnt {
+            socket: direct.socket.clone(),
+            way: Arc::default(),
+        };
+        let call = direct.client.describe_endpoint().customize();
         let stopped = call.interceptor(learnt.clone()).send().await;
-        let way = learnt.0.lock().take();
+        let way = learnt.way.lock().take();
         match (way, stopped) {
             (Some(way), _) => Ok(way),
             (None, Err(error)) => Err(error.map_service_error(aws_sdk_iot::Error::from)),
@@ -164,6 +178,7 @@ impl Way {
         request: &HttpRequest,
         components: &RuntimeComponents,
         config: &ConfigBag,
+        socket: Option<PathBuf>,
     ) -> Option<Self> {
         let timeouts = config.load::<TimeoutConfig>()?.clone();
         let endpoint = config.load::<Endpoint>()?;
@@ -173,10 +188,11 @@ impl Way {
             endpoint.url(),
         )?;
         let scheme = components.auth_scheme(AuthSchemeId::new("sigv4"))?;
-        let settings = HttpConnectorSettings::builder();
-        let settings = match timeouts.connect_timeout() {
-            Some(longest) => settings.connect_timeout(longest).build(),
-            None => settings.build(),
+        let connect_timeout = timeouts.connect_timeout();
+        let url = endpoint.url();
+        let connector = match Pool::new(url, signer.host(), socket, connect_timeout) {
+            Some(pool) => Connector::Plain(pool),
+            None => Connector::of_sdk(&timeouts, components)?,
         };
         Some(Self {
             endpoint: endpoint.url().trim_end_matches('/').to_owned(),
@@ -184,9 +200,7 @@ impl Way {
             signer,
             resolver: scheme.identity_resolver(components)?,
             identities: components.identity_cache(),
-            connector: components
-                .http_client()?
-                .http_connector(&settings, components),
+            connector,
             user_agent: request.headers().get(USER_AGENT).map(str::to_owned),
             components: components.clone(),
             protocols: Mutex::default(),
@@ -217,13 +231,7 @@ impl Way {
         let mut request = request.map_err(Failure::construction_failure)?;
         let signed = self.sign(&mut request, &config).await;
         signed.map_err(|error| Failure::dispatch_failure(ConnectorError::other(error, None)))?;
-        let response = self.connector.call(request).await;
-        let mut response = response.map_err(Failure::dispatch_failure)?;
-        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-        match body.collect().await {
-            Ok(body) => *response.body_mut() = SdkBody::from(body.to_bytes()),
-            Err(error) => return Err(Failure::response_error(error, response)),
-        }
+        let response = self.connector.call(request).await?;
         let Some(parser) = config.load::<SharedResponseDeserializer>() else {
             return Err(Failure::response_error(NO_PROTOCOL, response));
         };
@@ -252,9 +260,51 @@ impl Way {
     }
 }
 
+impl Connector {
+    /// The SDK's own.
+    fn of_sdk(timeouts: &TimeoutConfig, components: &RuntimeComponents) -> Option<Self> {
+        let settings = HttpConnectorSettings::builder();
+        let settings = match timeouts.connect_timeout() {
+            Some(longest) => settings.connect_timeout(longest).build(),
+            None => settings.build(),
+        };
+        let client = components.http_client()?;
+        Some(Self::Sdk(client.http_connector(&settings, components)))
+    }
+
+    /// Sends `request` and reads the answer to its end.
+    async fn call(&self, request: HttpRequest) -> Result<HttpResponse, Failure> {
+        let answer = match self {
+            Self::Plain(pool) => {
+                let (head, body) = pool
+                    .call(request)
+                    .await
+                    .map_err(Failure::dispatch_failure)?;
+                (head, body.map_err(BoxError::from))
+            }
+            Self::Sdk(connector) => {
+                let response = connector.call(request).await;
+                let mut head = response.map_err(Failure::dispatch_failure)?;
+                let body = std::mem::replace(head.body_mut(), SdkBody::taken());
+                (head, body.collect().await.map(Collected::to_bytes))
+            }
+        };
+        match answer {
+            (mut response, Ok(body)) => {
+                *response.body_mut() = SdkBody::from(body);
+                Ok(response)
+            }
+            (response, Err(error)) => Err(Failure::response_error(error, response)),
+        }
+    }
+}
+
 /// Takes what there is to learn from a call and ends it.
-#[derive(Debug, Clone, Default)]
-struct Learnt(Arc<Mutex<Option<Way>>>);
+#[derive(Debug, Clone)]
+struct Learnt {
+    socket: Option<PathBuf>,
+    way: Arc<Mutex<Option<Way>>>,
+}
 
 impl Intercept for Learnt {
     fn name(&self) -> &'static str {
@@ -267,7 +317,8 @@ impl Intercept for Learnt {
         components: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        *self.0.lock() = Way::of(context.request(), components, config);
+        let socket = self.socket.clone();
+        *self.way.lock() = Way::of(context.request(), components, config, socket);
         Err("nothing is to be sent".into())
     }
 }

@@ -13,6 +13,7 @@ pub mod iot_data;
 pub mod lambda;
 mod observer;
 mod pace;
+mod plain_http;
 mod signature;
 pub mod sts;
 

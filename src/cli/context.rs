@@ -201,6 +201,7 @@ impl Context {
             profile: self.args.profile.clone(),
             region: self.args.region.clone(),
             endpoint_url: self.args.endpoint_url.clone(),
+            endpoint_socket: None,
             ca_bundle: self.args.ca_bundle.clone(),
             credentials: None,
             sandbox: None,
@@ -243,6 +244,7 @@ impl Context {
         let settings = Settings {
             region: Some(region),
             endpoint_url: Some(info.plain_url()),
+            endpoint_socket: Some(info.socket()),
             ca_bundle: Some(info.ca.clone()),
             credentials: Some(Credentials {
                 key_id: "test".into(),

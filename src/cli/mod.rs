@@ -104,7 +104,7 @@ impl Verb {
             Self::Policy(command) => command.run(context).await,
             Self::Role(command) => command.run(context).await,
             Self::RoleAlias(command) => command.run(context).await,
-            Self::Cert(command) => command.run(context).await,
+            Self::Cert(command) => Box::pin(command.run(context)).await,
             Self::Ca(command) => command.run(context).await,
             Self::IdentityPool(command) => command.run(context).await,
             Self::Authorizer(command) => command.run(context).await,

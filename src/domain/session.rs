@@ -37,6 +37,8 @@ pub struct Settings {
     pub region: Option<Region>,
     /// URL that takes the place of every AWS service's own.
     pub endpoint_url: Option<String>,
+    /// Unix socket that leads to the same as `endpoint_url`, whose scheme is then `http`.
+    pub endpoint_socket: Option<PathBuf>,
     /// PEM file of roots for AWS API calls.
     pub ca_bundle: Option<PathBuf>,
     /// Credentials; without them, the AWS credential chain.
@@ -64,6 +66,7 @@ impl Session {
             profile: settings.profile.clone(),
             region: settings.region.clone(),
             endpoint_url: settings.endpoint_url.clone(),
+            endpoint_socket: settings.endpoint_socket.clone(),
             ca_bundle: settings.ca_bundle.clone(),
             observer: settings.observer.clone(),
             credentials: settings

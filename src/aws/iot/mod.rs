@@ -17,6 +17,8 @@ mod thing_types;
 mod things;
 mod topic_rules;
 
+use std::path::PathBuf;
+
 use aws_config::SdkConfig;
 
 use super::direct::Direct;
@@ -50,10 +52,10 @@ pub struct Iot {
 }
 
 impl Iot {
-    pub(super) fn new(config: &SdkConfig, pace: Pace) -> Self {
+    pub(super) fn new(config: &SdkConfig, socket: Option<PathBuf>, pace: Pace) -> Self {
         let client = aws_sdk_iot::Client::new(config);
         Self {
-            direct: Direct::new(client.clone()),
+            direct: Direct::new(client.clone(), socket),
             client,
             pace,
         }

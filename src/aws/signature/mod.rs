@@ -52,6 +52,11 @@ impl Signer {
         })
     }
 
+    /// What a signed request must say as its `Host`.
+    pub(super) fn host(&self) -> &str {
+        &self.host
+    }
+
     /// Adds the headers of a signature to `request`, which gets no more headers after it.
     pub(super) fn sign(
         &self,
