@@ -1,39 +1,27 @@
 //! One journal file for many writers: each writes its own lines, and those who wait for them share the waits for the disk.
 
-use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread::JoinHandle;
 
 use parking_lot::Mutex;
-use tokio::sync::oneshot;
 
 use super::failpoint::Failpoint;
-use crate::domain::files::{AppendLog, Batches, FileError, Syncer};
-
-/// Somebody who waits until what is written is durable.
-type Waiting = oneshot::Sender<Result<(), Arc<FileError>>>;
-
-struct Syncs {
-    waiting: Batches<Waiting>,
-    /// Why a line could not be written or made durable: nothing may follow it.
-    failure: Mutex<Option<Arc<FileError>>>,
-}
+use crate::domain::files::{AppendLog, FileError, Syncer};
 
 /// The journal of a deployment; clones write into the same file.
 #[derive(Debug, Clone)]
 pub(in crate::domain) struct SharedLog(Arc<Writer>);
 
+#[derive(Debug)]
 struct Writer {
     log: Mutex<Lines>,
+    syncer: Arc<Syncer>,
     failpoint: Failpoint,
-    syncs: Arc<Syncs>,
-    /// Waits for the disk; dropping this ends it.
-    thread: Option<JoinHandle<()>>,
 }
 
 /// Lines on their way.
+#[derive(Debug)]
 struct Lines {
     log: AppendLog,
     /// Lines that go with the next one.
@@ -41,30 +29,16 @@ struct Lines {
 }
 
 impl SharedLog {
-    /// Opens or creates the file at `path`; a thread of its own makes it durable until the last clone is dropped.
+    /// Opens or creates the file at `path`.
     pub(in crate::domain) fn open(path: &Path, failpoint: Failpoint) -> Result<Self, FileError> {
         let log = AppendLog::open(path)?;
-        let syncs = Arc::new(Syncs {
-            waiting: Batches::new(),
-            failure: Mutex::default(),
-        });
-        let (source, syncer) = (Arc::clone(&syncs), log.syncer()?);
-        let thread = std::thread::Builder::new()
-            .name("journal".to_owned())
-            .spawn(move || source.serve(&syncer));
-        let thread = thread.map_err(|source| FileError::Io {
-            action: "write",
-            path: path.to_owned(),
-            source,
-        })?;
         Ok(Self(Arc::new(Writer {
+            syncer: log.syncer()?,
             log: Mutex::new(Lines {
                 log,
                 later: String::new(),
             }),
             failpoint,
-            syncs,
-            thread: Some(thread),
         })))
     }
 
@@ -76,17 +50,9 @@ impl SharedLog {
 
     /// Returns when all lines are durable.
     pub(in crate::domain) async fn settle(&self) -> Result<(), FileError> {
-        let (told, outcome) = oneshot::channel();
         self.0.write(None)?;
-        self.0.syncs.waiting.hand_over(told).await;
-        let gone = |_| FileError::Journal {
-            detail: "its writer has ended".to_owned(),
-            kind: ErrorKind::Other,
-        };
-        outcome
-            .await
-            .map_err(gone)?
-            .map_err(|error| because(&error))
+        let synced = self.0.syncer.sync_with_others().await;
+        synced.map_err(|error| because(&error))
     }
 
     /// Adds a line. A killed process leaves it written, and a power cut only if somebody has waited for it or a later one: the wait for
@@ -101,7 +67,7 @@ impl SharedLog {
     /// Adds a line that is written with the next one that anybody writes: what was done, and will be found done by whoever looks. The
     /// next is not far, for whoever has done something begins something else.
     pub(in crate::domain) fn note_later(&self, line: &str) -> Result<(), FileError> {
-        self.0.syncs.check()?;
+        self.0.check()?;
         self.0.failpoint.pass(true);
         add(&mut self.0.log.lock().later, line);
         self.0.failpoint.pass(false);
@@ -119,7 +85,7 @@ impl Writer {
     fn write(&self, line: Option<&str>) -> Result<(), FileError> {
         // Held while writing: no line follows one that failed.
         let Lines { log, later } = &mut *self.log.lock();
-        self.syncs.check()?;
+        self.check()?;
         if let Some(line) = line {
             add(later, line);
         }
@@ -128,11 +94,11 @@ impl Writer {
         }
         let written = log.note_all(later);
         later.clear();
-        written.map_err(|error| {
-            let error = Arc::new(error);
-            self.syncs.fail(&error);
-            because(&error)
-        })
+        written.map_err(|error| because(&self.syncer.fail(error)))
+    }
+
+    fn check(&self) -> Result<(), FileError> {
+        self.syncer.check().map_err(|error| because(&error))
     }
 }
 
@@ -143,51 +109,10 @@ fn because(error: &FileError) -> FileError {
     }
 }
 
-impl Syncs {
-    fn check(&self) -> Result<(), FileError> {
-        let failure = self.failure.lock();
-        failure.as_ref().map_or(Ok(()), |error| Err(because(error)))
-    }
-
-    fn fail(&self, error: &Arc<FileError>) {
-        self.failure.lock().get_or_insert_with(|| Arc::clone(error));
-    }
-
-    fn serve(&self, syncer: &Syncer) {
-        loop {
-            let waiting = self.waiting.next();
-            if waiting.is_empty() {
-                return;
-            }
-            // Linux tells of an error once: after it no later sync can be believed.
-            let known = self.failure.lock().clone();
-            let outcome = known.map_or_else(|| syncer.sync().map_err(Arc::new), Err);
-            if let Err(error) = &outcome {
-                self.fail(error);
-            }
-            for waiting in waiting {
-                // Whoever does not wait any more need not know.
-                let _ = waiting.send(outcome.clone());
-            }
-        }
-    }
-}
-
-impl fmt::Debug for Writer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Writer").finish_non_exhaustive()
-    }
-}
-
 impl Drop for Writer {
     fn drop(&mut self) {
         // Whoever looks will find done what these lines say.
         let _ = self.write(None);
-        self.syncs.waiting.close();
-        if let Some(thread) = self.thread.take() {
-            // A panic there has been told.
-            let _ = thread.join();
-        }
     }
 }
 

@@ -3,7 +3,12 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use parking_lot::Mutex;
+use tokio::sync::oneshot;
+
+use super::durable::{WANTED, Wanted};
 use super::{FileError, because, folder_of, sync_folder};
 
 /// Largest log that is read, in bytes; of a longer one the end counts.
@@ -116,25 +121,66 @@ impl AppendLog {
     }
 
     /// What makes lines durable while others are written.
-    pub(in crate::domain) fn syncer(&self) -> Result<Syncer, FileError> {
+    pub(in crate::domain) fn syncer(&self) -> Result<Arc<Syncer>, FileError> {
         let file = self
             .file
             .try_clone()
             .map_err(because("write", &self.path))?;
-        Ok(Syncer(Self {
+        Ok(Arc::new(Syncer {
             file,
             path: self.path.clone(),
+            failure: Mutex::default(),
         }))
     }
 }
 
-/// Makes the lines of an [`AppendLog`] durable.
+/// Makes the lines of an [`AppendLog`] durable, together with what else is to be.
 #[derive(Debug)]
-pub(in crate::domain) struct Syncer(AppendLog);
+pub(in crate::domain) struct Syncer {
+    file: File,
+    path: PathBuf,
+    /// Why a line could not be written or made durable: nothing may follow it.
+    failure: Mutex<Option<Arc<FileError>>>,
+}
 
 impl Syncer {
-    /// Makes all lines durable that were written before.
-    pub(in crate::domain) fn sync(&self) -> Result<(), FileError> {
-        self.0.sync()
+    /// Returns when all lines are durable that were written before.
+    pub(in crate::domain) async fn sync_with_others(
+        self: &Arc<Self>,
+    ) -> Result<(), Arc<FileError>> {
+        let (waiting, outcome) = oneshot::channel();
+        let failed = |error| Arc::new(because("write", &self.path)(error));
+        let wanted = Wanted::Lines(Arc::clone(self), waiting);
+        WANTED.hand_over(wanted).await.map_err(failed)?;
+        let ended = |_| {
+            failed(io::Error::other(
+                "the thread that waits for the disk has ended",
+            ))
+        };
+        outcome.await.map_err(ended)?
+    }
+
+    /// Whether all went well so far.
+    pub(in crate::domain) fn check(&self) -> Result<(), Arc<FileError>> {
+        let failure = self.failure.lock();
+        failure
+            .as_ref()
+            .map_or(Ok(()), |error| Err(Arc::clone(error)))
+    }
+
+    /// Remembers the first failure.
+    pub(in crate::domain) fn fail(&self, error: FileError) -> Arc<FileError> {
+        let mut failure = self.failure.lock();
+        Arc::clone(failure.get_or_insert_with(|| Arc::new(error)))
+    }
+
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// What a wait for the disk came to. Linux tells of an error once: after it no later wait can be believed.
+    pub(super) fn waited(&self, outcome: io::Result<()>) -> Result<(), Arc<FileError>> {
+        self.check()?;
+        outcome.map_err(|error| self.fail(because("write", &self.path)(error)))
     }
 }

@@ -1,55 +1,73 @@
-//! Hands things to a thread that waits for the disk: it takes all there are at once.
+//! Hands things to a thread, which takes all there are at once.
 
+use std::io;
 use std::mem::take;
 
 use parking_lot::{Condvar, Mutex};
 
-/// What is handed over; one thread takes it.
+/// What is handed over, and the thread that takes it, which begins with the first.
 #[derive(Debug)]
-pub(in crate::domain) struct Batches<T> {
-    queue: Mutex<Queue<T>>,
-    /// Something is there, or nothing will come any more.
+pub(super) struct Batches<T> {
+    items: Mutex<Vec<T>>,
+    /// Something is there.
     changed: Condvar,
-}
-
-#[derive(Debug)]
-struct Queue<T> {
-    items: Vec<T>,
-    is_closed: bool,
+    /// Name of the thread.
+    name: &'static str,
+    /// What it does.
+    serve: fn(),
+    is_served: Mutex<bool>,
 }
 
 impl<T> Batches<T> {
     /// Nothing is handed over yet.
-    pub(in crate::domain) const fn new() -> Self {
+    pub(super) const fn new(name: &'static str, serve: fn()) -> Self {
         Self {
-            queue: Mutex::new(Queue {
-                items: Vec::new(),
-                is_closed: false,
-            }),
+            items: Mutex::new(Vec::new()),
             changed: Condvar::new(),
+            name,
+            serve,
+            is_served: Mutex::new(false),
         }
     }
 
     /// Hands over `item`. The thread is woken once the runtime has nothing else to do: for a whole batch, where many hand over.
-    pub(in crate::domain) async fn hand_over(&self, item: T) {
-        self.queue.lock().items.push(item);
+    pub(super) async fn hand_over(&self, item: T) -> io::Result<()> {
+        self.begin()?;
+        self.items.lock().push(item);
         let _wake = Wake(self);
         tokio::task::yield_now().await;
+        Ok(())
     }
 
-    /// All that was handed over since the last call, waiting for it; nothing once nothing will come any more.
-    pub(in crate::domain) fn next(&self) -> Vec<T> {
-        let mut queue = self.queue.lock();
-        while queue.items.is_empty() && !queue.is_closed {
-            self.changed.wait(&mut queue);
-        }
-        take(&mut queue.items)
-    }
-
-    /// Says that nothing will come any more.
-    pub(in crate::domain) fn close(&self) {
-        self.queue.lock().is_closed = true;
+    /// Hands over `items` from a thread that has no runtime, to one that has [begun](Self::begin).
+    pub(super) fn put(&self, items: impl IntoIterator<Item = T>) {
+        self.items.lock().extend(items);
         self.changed.notify_one();
+    }
+
+    /// Starts the thread if it is not there yet.
+    pub(super) fn begin(&self) -> io::Result<()> {
+        let mut is_served = self.is_served.lock();
+        if !*is_served {
+            let thread = std::thread::Builder::new().name(self.name.to_owned());
+            thread.spawn(self.serve)?;
+            *is_served = true;
+        }
+        Ok(())
+    }
+
+    /// All that was handed over since the last call, waiting for it.
+    pub(super) fn next(&self) -> Vec<T> {
+        let mut items = self.items.lock();
+        while items.is_empty() {
+            self.changed.wait(&mut items);
+        }
+        take(&mut items)
+    }
+
+    /// All that was handed over since the last call, which may be nothing.
+    pub(super) fn at_hand(&self) -> Vec<T> {
+        take(&mut self.items.lock())
     }
 }
 
@@ -58,7 +76,7 @@ struct Wake<'a, T>(&'a Batches<T>);
 
 impl<T> Drop for Wake<'_, T> {
     fn drop(&mut self) {
-        let is_left = !self.0.queue.lock().items.is_empty();
+        let is_left = !self.0.items.lock().is_empty();
         if is_left {
             self.0.changed.notify_one();
         }
@@ -72,22 +90,25 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_handed_over_together_is_taken_together() {
-        let batches = Batches::new();
-        futures_util::future::join_all((0..50).map(|item| batches.hand_over(item))).await;
+        let batches = Batches::new("nobody", || ());
+        let all = (0..50).map(|item| batches.hand_over(item));
+        let handed_over = futures_util::future::try_join_all(all).await;
+        handed_over.expect("begun");
         assert_eq!(batches.next(), (0..50).collect::<Vec<_>>());
     }
 
     #[tokio::test]
     async fn whoever_takes_is_woken_also_for_what_nobody_waits_for() {
-        let batches = Batches::new();
+        let batches = Batches::new("nobody", || ());
         let (first, second) = std::thread::scope(|scope| {
             let taken = scope.spawn(|| batches.next());
             assert!(batches.hand_over(1).now_or_never().is_none());
             let first = taken.join().expect("no panic");
             let taken = scope.spawn(|| batches.next());
-            batches.close();
+            batches.put([2, 3]);
             (first, taken.join().expect("no panic"))
         });
-        assert_eq!((first, second), (vec![1], vec![]));
+        assert_eq!((first, second), (vec![1], vec![2, 3]));
+        assert!(batches.at_hand().is_empty());
     }
 }

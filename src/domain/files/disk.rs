@@ -1,33 +1,25 @@
-//! One thread for what many devices want of the disk at a time: it takes all there is at once, and nobody else waits meanwhile.
+//! One thread that makes the keys of many devices and writes their files. It waits for no disk: that is [`super::durable`]'s part.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use parking_lot::Mutex;
 use tokio::sync::oneshot;
 
-use super::keys::{Wanted, make_all};
+use super::durable::hand_over_keys;
+use super::keys::Unmade;
 use super::{Batches, FileError, because, blocking, write, write_new};
 
 /// What is wanted of the disk.
 pub(super) enum Task {
-    /// A key, which is to be durable.
-    Key(Wanted),
+    /// A key, which is to be durable, too.
+    Key(Unmade),
     /// Something that takes no wait for the disk.
     Quick(Box<dyn FnOnce() + Send>),
 }
 
-static TASKS: Batches<Task> = Batches::new();
-/// Whether somebody takes them; the thread begins with the first of them.
-static IS_SERVED: Mutex<bool> = Mutex::new(false);
-
-/// Leaves `task` to the thread.
-pub(super) async fn hand_over(task: Task) -> io::Result<()> {
-    begin()?;
-    TASKS.hand_over(task).await;
-    Ok(())
-}
+/// Where it is handed over.
+pub(super) static TASKS: Batches<Task> = Batches::new("disk", serve);
 
 /// Writes files one after another: durable once [`settle`](super::settle) returns, but for those that replace something, which are
 /// durable at once. Those of many devices are written by one thread.
@@ -40,7 +32,7 @@ pub async fn write_with_others(files: Vec<(PathBuf, String)>) -> Result<(), File
         // Whoever does not wait any more need not know.
         let _ = told.send(write_while_new(files));
     };
-    let handed_over = hand_over(Task::Quick(Box::new(work))).await;
+    let handed_over = TASKS.hand_over(Task::Quick(Box::new(work))).await;
     handed_over.map_err(because("write", &path))?;
     let there = outcome.await.map_err(|_| nobody_writes(&path))??;
     if there.is_empty() {
@@ -68,28 +60,20 @@ pub(super) fn nobody_writes(path: &Path) -> FileError {
     because("write", path)(io::Error::other("the thread that writes has ended"))
 }
 
-fn begin() -> io::Result<()> {
-    let mut is_served = IS_SERVED.lock();
-    if !*is_served {
-        std::thread::Builder::new()
-            .name("disk".to_owned())
-            .spawn(serve)?;
-        *is_served = true;
-    }
-    Ok(())
-}
-
 fn serve() {
     loop {
-        let mut keys = Vec::new();
+        let (mut keys, mut others) = (Vec::new(), Vec::new());
         for task in TASKS.next() {
             match task {
-                Task::Key(wanted) => keys.push(wanted),
-                // Who wants it is told nothing after a panic; the others are to have theirs.
-                Task::Quick(work) => drop(catch_unwind(AssertUnwindSafe(work))),
+                Task::Key(key) => keys.extend(key.make()),
+                Task::Quick(work) => others.push(work),
             }
         }
-        make_all(keys);
+        hand_over_keys(keys);
+        for work in others {
+            // Who wants it is told nothing after a panic; the others are to have theirs.
+            drop(catch_unwind(AssertUnwindSafe(work)));
+        }
     }
 }
 
@@ -123,7 +107,8 @@ mod tests {
     #[tokio::test]
     async fn a_panic_holds_up_nobody() {
         let panics = || panic!("on purpose");
-        hand_over(Task::Quick(Box::new(panics)))
+        TASKS
+            .hand_over(Task::Quick(Box::new(panics)))
             .await
             .expect("begins");
         let dir = tempfile::tempdir().expect("a folder");

@@ -1,9 +1,8 @@
 //! Private keys: written under a name that nothing has yet, durable before anybody is told.
 //!
-//! Those of many devices are made and written by [`super::disk`]'s thread, which waits for the disk for all of them at once: what comes
-//! while it waits is the next batch.
+//! Those of many devices are made and written by [`super::disk`]'s thread, and [`super::durable`]'s waits for the disk for all of them at
+//! once.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,8 +12,8 @@ use tempfile::NamedTempFile;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use super::disk::{Task, hand_over, nobody_writes};
-use super::{FileError, because, filesystem, folder_of, sync_folder, unfinished};
+use super::disk::{TASKS, Task, nobody_writes};
+use super::{FileError, because, folder_of, sync_folder, unfinished};
 
 /// Makes a key; none if that fails.
 type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
@@ -22,15 +21,42 @@ type Make = Box<dyn FnOnce() -> Option<Zeroizing<String>> + Send>;
 type Told = oneshot::Sender<Result<(), FileError>>;
 
 /// A key that is to be made.
-pub(super) struct Wanted {
+pub(super) struct Unmade {
     make: Make,
     path: PathBuf,
     told: Told,
 }
 
+impl Unmade {
+    pub(super) fn new(make: Make, path: PathBuf, told: Told) -> Self {
+        Self { make, path, told }
+    }
+
+    /// Makes it and writes it, without its name.
+    pub(super) fn make(self) -> Option<Unnamed> {
+        let Self { make, path, told } = self;
+        // Who wants it is told nothing then; the others are to have theirs.
+        let content = catch_unwind(AssertUnwindSafe(make)).ok().flatten()?;
+        match unfinished(&path, content.as_bytes(), 0o600) {
+            Ok(file) => Some(Unnamed { file, path, told }),
+            Err(error) => {
+                tell(told, Err(error));
+                None
+            }
+        }
+    }
+}
+
 /// A key that is written and has no name yet.
-struct Unnamed {
+pub(super) struct Unnamed {
     file: NamedTempFile,
+    path: PathBuf,
+    told: Told,
+}
+
+/// A key whose content is durable, and whose name is not yet.
+pub(super) struct Named {
+    file: File,
     path: PathBuf,
     told: Told,
 }
@@ -74,83 +100,71 @@ where
 /// Makes a key, gives it its name once its content is durable, and makes the name durable, too.
 async fn write_made(path: &Path, make: Make) -> Result<(), FileError> {
     let (told, outcome) = oneshot::channel();
-    let wanted = Wanted {
-        make,
-        path: path.to_owned(),
-        told,
-    };
-    let handed_over = hand_over(Task::Key(wanted)).await;
+    let key = Unmade::new(make, path.to_owned(), told);
+    let handed_over = TASKS.hand_over(Task::Key(key)).await;
     handed_over.map_err(because("write", path))?;
     outcome.await.map_err(|_| nobody_writes(path))?
 }
 
-/// Makes keys; those on one filesystem share the waits for it.
-pub(super) fn make_all(keys: Vec<Wanted>) {
-    let mut batches: BTreeMap<u64, Vec<Unnamed>> = BTreeMap::new();
-    for unnamed in keys.into_iter().filter_map(written) {
-        match filesystem::of(unnamed.file.as_file()) {
-            Some(filesystem) => batches.entry(filesystem).or_default().push(unnamed),
-            None => name(vec![unnamed]),
+impl Unnamed {
+    pub(super) fn file(&self) -> &File {
+        self.file.as_file()
+    }
+
+    /// Gives it its name, now that its content is durable, or tells that it is not.
+    pub(super) fn name(self, synced: io::Result<()>) -> Option<Named> {
+        let Self { file, path, told } = self;
+        let synced = synced.map_err(because("write", &path));
+        match synced.and_then(|()| persist_key(file, &path)) {
+            Ok(file) => Some(Named { file, path, told }),
+            Err(error) => {
+                tell(told, Err(error));
+                None
+            }
         }
     }
-    for batch in batches.into_values() {
-        name(batch);
+
+    /// Makes it durable alone.
+    pub(super) fn finish(self) {
+        tell(self.told, finish_key(self.file, &self.path));
+    }
+
+    /// Tells that nobody could make it durable.
+    pub(super) fn fail(self, error: &io::Error) {
+        let error = io::Error::new(error.kind(), error.to_string());
+        tell(self.told, Err(because("write", &self.path)(error)));
     }
 }
 
-/// Makes a key and writes it, without its name.
-fn written(wanted: Wanted) -> Option<Unnamed> {
-    let Wanted { make, path, told } = wanted;
-    // Who wants it is told nothing then; the others are to have theirs.
-    let content = catch_unwind(AssertUnwindSafe(make)).ok().flatten()?;
-    match unfinished(&path, content.as_bytes(), 0o600) {
-        Ok(file) => Some(Unnamed { file, path, told }),
-        Err(error) => {
-            let _ = told.send(Err(error));
-            None
-        }
+impl Named {
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Tells whether its name is durable, too.
+    pub(super) fn tell(self, synced: io::Result<()>) {
+        tell(self.told, synced.map_err(because("write", &self.path)));
+    }
+
+    /// Makes its name durable alone.
+    pub(super) fn finish(self) {
+        tell(self.told, finish_name(&self.path));
     }
 }
 
-/// Names the keys of one filesystem.
-fn name(batch: Vec<Unnamed>) {
-    let told = |unnamed: oneshot::Sender<_>, outcome| {
-        // Whoever does not wait any more need not know.
-        let _ = unnamed.send(outcome);
-    };
-    if batch.len() == 1 {
-        for unnamed in batch {
-            told(unnamed.told, finish_key(unnamed.file, &unnamed.path));
-        }
-        return;
-    }
-    let synced = |path: &Path, outcome: &io::Result<()>| match outcome {
-        Ok(()) => Ok(()),
-        Err(error) => Err(because("write", path)(io::Error::new(
-            error.kind(),
-            error.to_string(),
-        ))),
-    };
-    let content = filesystem::sync_all(batch[0].file.as_file());
-    let persist = |unnamed: Unnamed| {
-        let Unnamed { file, path, told } = unnamed;
-        let persisted = synced(&path, &content).and_then(|()| persist_key(file, &path));
-        (path, told, persisted)
-    };
-    let persisted: Vec<_> = batch.into_iter().map(persist).collect();
-    let mut files = persisted
-        .iter()
-        .filter_map(|(_, _, file)| file.as_ref().ok());
-    let names = files.next().map_or(Ok(()), filesystem::sync_all);
-    for (path, sender, outcome) in persisted {
-        told(sender, outcome.and_then(|_| synced(&path, &names)));
-    }
+fn tell(told: Told, outcome: Result<(), FileError>) {
+    // Whoever does not wait any more need not know.
+    let _ = told.send(outcome);
 }
 
 fn finish_key(file: NamedTempFile, path: &Path) -> Result<(), FileError> {
     // Before it has its name: no run may find an empty key.
     file.as_file().sync_all().map_err(because("write", path))?;
     persist_key(file, path)?;
+    finish_name(path)
+}
+
+fn finish_name(path: &Path) -> Result<(), FileError> {
     let folder = folder_of(path);
     sync_folder(folder)?;
     // It may be new, too.

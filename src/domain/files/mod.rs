@@ -6,6 +6,7 @@
 mod append_log;
 mod batches;
 mod disk;
+mod durable;
 mod filesystem;
 mod keys;
 mod text;
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 pub(in crate::domain) use append_log::Syncer;
 pub use append_log::{AppendLog, each_line, read_log};
-pub(in crate::domain) use batches::Batches;
+use batches::Batches;
 pub use disk::write_with_others;
 pub use keys::{make_key_with_others, write_key, write_key_with_others};
 pub use text::read_text;
