@@ -357,7 +357,7 @@ impl From<DeviceError> for CommandError {
             E::OtherPolicy { .. } => Self::new(Kind::Conflict, text)
                 .hint("repeat the --publish, --subscribe or --policy it was made with, or exchange the policy with --force"),
             E::Elsewhere { .. } => Self::new(Kind::Conflict, text).hint("name another --out, or work where the device belongs"),
-            E::KeyMissing { .. } => Self::new(Kind::Local, text)
+            E::KeyMissing { .. } | E::KeyGone { .. } => Self::new(Kind::Local, text)
                 .hint("put the key back, or have another key and certificate made with --force"),
             E::CertificateStatus { status, .. } if status == "INACTIVE" => {
                 Self::new(Kind::Conflict, text).hint("activate it with --force")

@@ -30,7 +30,15 @@ fn hint(error: &DeviceError, again: &str) -> Option<String> {
         )
     };
     match error {
-        DeviceError::KeyMissing { .. } => Some(format!(
+        DeviceError::KeyGone {
+            certificate,
+            is_recorded: false,
+            ..
+        } => Some(format!(
+            "put the key back; if it is lost, delete that certificate and run the same command again: iotctl cert delete {certificate} \
+             --cascade; or leave it and have another made: {again}"
+        )),
+        DeviceError::KeyMissing { .. } | DeviceError::KeyGone { .. } => Some(format!(
             "put the key back, or have another key and certificate made: {again}"
         )),
         DeviceError::Change(ChangeError::Folder(error)) => match error {

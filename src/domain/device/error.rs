@@ -67,6 +67,18 @@ pub enum DeviceError {
         /// The key.
         key: PathBuf,
     },
+    /// The device has a certificate whose key is not in its folder.
+    #[error(
+        "the device has the certificate `{certificate}`, and its private key `{key}` is missing"
+    )]
+    KeyGone {
+        /// The certificate.
+        certificate: CertificateId,
+        /// Whether it is on record that it was made for the device.
+        is_recorded: bool,
+        /// The key.
+        key: PathBuf,
+    },
     /// The device's certificate cannot connect.
     #[error("the certificate `{id}` is {status}")]
     CertificateStatus {

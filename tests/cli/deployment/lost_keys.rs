@@ -77,6 +77,59 @@ fn a_device_whose_key_is_lost_gets_another_only_when_told() {
 }
 
 #[test]
+fn a_device_whose_folder_is_lost_gets_another_key_only_when_told() {
+    let folder = |environment: &TestEnvironment| environment.join("devices/dev-1");
+    for before in [&[][..], &["cert rotate dev-1 --retire-now"]] {
+        let environment = written();
+        run(&environment, PROVISION);
+        for line in before {
+            run(&environment, line);
+        }
+        let kept = environment.join("kept");
+        std::fs::rename(folder(&environment), &kept).expect("moved");
+        for line in ["plan -f deployment.toml", PROVISION] {
+            let error = environment.json(line).error(9);
+            let hints = error["hints"].to_string();
+            assert!(hints.contains("put the key back"), "{line}: {error}");
+            assert!(hints.contains("--force"), "{line}: {error}");
+            assert_eq!(hints.contains("cert delete"), !before.is_empty(), "{error}");
+            // It can be put back where it was.
+            assert!(!folder(&environment).exists());
+        }
+        let (principals, all) = certificates(&environment);
+        assert_eq!((principals.len(), all), (1, 2), "{before:?}");
+        std::fs::rename(&kept, folder(&environment)).expect("moved");
+        let again = environment.json(PROVISION).report();
+        assert_eq!(again["changed"], false, "{before:?}: {again:#}");
+    }
+}
+
+#[test]
+fn a_device_whose_folder_and_certificate_are_gone_is_made_anew() {
+    let environment = written();
+    run(&environment, PROVISION);
+    let id = in_use(&environment);
+    run(
+        &environment,
+        &format!("cert detach {id} --thing dev-1 --policy device"),
+    );
+    run(&environment, &format!("cert delete {id} --cascade -y"));
+    std::fs::remove_dir_all(environment.join("devices/dev-1")).expect("removed");
+    // An identity has no key that could be put back.
+    let identity = "eu-central-1:11111111-2222-3333-4444-555555555555";
+    run(
+        &environment,
+        &format!("thing attach dev-1 --principal {identity}"),
+    );
+    run(&environment, PROVISION);
+    run(
+        &environment,
+        &format!("thing detach dev-1 --principal {identity}"),
+    );
+    assert_replaced(&environment, "deleted by hand");
+}
+
+#[test]
 fn a_replacement_of_a_lost_key_that_was_killed_is_finished_by_the_next_run() {
     // Lines of the journal: the certificate that goes, key, certificate, attachments, files, what retires the former.
     for line in 1..=26 {

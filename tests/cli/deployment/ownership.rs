@@ -53,12 +53,16 @@ fn a_teardown_deletes_every_certificate_that_was_made_for_a_device() {
 
     let _ = std::fs::remove_dir_all(environment.join("devices"));
     run(&environment, &format!("{provision} --out one"));
-    run(&environment, &format!("{provision} --out two"));
+    // The keys are in the other one.
+    let error = environment.json(&format!("{provision} --out two")).error(9);
+    let hint = "iotctl provision -f deployment.toml --out two --force";
+    assert!(error["hints"].to_string().contains(hint), "{error}");
+    run(&environment, &format!("{provision} --out two --force"));
     destroyed(&environment, "in two folders");
 
     run(&environment, provision);
     std::fs::remove_dir_all(environment.join("devices/dev-1")).expect("removed");
-    run(&environment, provision);
+    run(&environment, &format!("{provision} --force"));
     destroyed(&environment, "a folder was lost");
 }
 

@@ -23,6 +23,9 @@ impl Work<'_> {
         warnings: &mut Vec<String>,
     ) -> Result<Standing, DeviceError> {
         let mut wanted = self.device(subject, wish)?;
+        // Before there is a folder: a lost one may be put back.
+        let check = async |_: &mut Steps| self.check_key(subject, &wanted).await;
+        self.persist(steps, check).await?;
         let _lock = device::enter(&wanted.folder, self.dry_run)?;
         wanted.replaced = self.replaced(subject, &wanted, steps).await?;
         let attempt =

@@ -1,15 +1,48 @@
 //! Certificates of a device whose key was lost: retired once another has taken their place, by this run or the next.
 
-use crate::domain::certificate::rotating;
+use crate::domain::certificate::{self, rotating};
 use crate::domain::change::{Record, State, Steps};
 use crate::domain::deployment::ledger::RETIRE;
 use crate::domain::deployment::subject::Subject;
 use crate::domain::deployment::work::Work;
 use crate::domain::device::{self, DeviceError, ExistingThing};
+use crate::domain::device_folder::key_path;
 use crate::domain::thing;
 use crate::model::name::CertificateId;
 
 impl Work<'_> {
+    /// Refuses a device that has a certificate and no key here, unless another is to be made: it would get one besides.
+    pub(super) async fn check_key(
+        &self,
+        subject: &Subject,
+        wanted: &device::Wanted,
+    ) -> Result<(), DeviceError> {
+        let past = self.ledger.past(subject);
+        let is_ours = wanted.existing != ExistingThing::Refused;
+        if self.devices.rekey || !is_ours || !past.had_certificate() || !wanted.lacks_key()? {
+            return Ok(());
+        }
+        let iot = &self.devices.iot;
+        let gone = |certificate, is_recorded| {
+            let key = key_path(&wanted.folder);
+            Err(DeviceError::KeyGone {
+                certificate,
+                is_recorded,
+                key,
+            })
+        };
+        for id in past.certificates() {
+            if iot.certificate(&id).await?.is_some() {
+                return gone(id, true);
+            }
+        }
+        // A rotation that was made without the deployment exchanged it, perhaps.
+        let principals = iot.thing_principals(&wanted.name).await?;
+        let principals = principals.unwrap_or_default();
+        let mut certificates = principals.iter().filter_map(|arn| certificate::id_of(arn));
+        certificates.next().map_or(Ok(()), |id| gone(id, false))
+    }
+
     /// The certificates that go as soon as the device has another: those that an earlier run left and, where its lost key is about to be
     /// replaced, all that were made for it. That is on record before the new key is made.
     pub(super) async fn replaced(
