@@ -102,8 +102,10 @@ name!(
     ThingGroupName, "a thing group name", "1 to 128 letters, digits, `:`, `_` or `-`", |t| is_word(t, 128, ":_-")
 );
 name!(
-    /// Name of an IoT policy, `[\w+=,.@-]{1,128}`.
-    PolicyName, "a policy name", "1 to 128 letters, digits or one of `_+=,.@-`", |t| is_word(t, 128, "_+=,.@-")
+    /// Name of an IoT policy, `[\w+=,.@-]{1,128}`. `.` and `..` are steps of a path and not names in it (RFC 3986, 5.2.4): no call could
+    /// tell them.
+    PolicyName, "a policy name", "1 to 128 letters, digits or one of `_+=,.@-`, but not `.` or `..`",
+    |t| is_word(t, 128, "_+=,.@-") && !matches!(t, "." | "..")
 );
 name!(
     /// Name of a thing attribute, `[a-zA-Z0-9_.,@/:#-]{1,128}`.
@@ -315,7 +317,9 @@ mod tests {
             assert!(bad.parse::<ThingName>().is_err(), "{bad}");
         }
         assert!("a+b=c,d.e@f-g_h".parse::<PolicyName>().is_ok());
-        assert!("a:b".parse::<PolicyName>().is_err());
+        for bad in ["a:b", ".", ".."] {
+            assert!(bad.parse::<PolicyName>().is_err(), "{bad}");
+        }
         assert!("".parse::<AttributeValue>().is_ok());
         assert!("x y".parse::<AttributeValue>().is_err());
         assert!("F".repeat(64).parse::<CertificateId>().is_err());
