@@ -21,6 +21,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use zeroize::Zeroizing;
 
 use super::Aws;
+use super::credentials::Checked;
 use super::error::{AwsError, AwsErrorKind};
 use super::observer::Observer;
 use super::pace::Pace;
@@ -32,6 +33,17 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 /// A laptop has no instance metadata service and must not wait for one.
 const IMDS_TIMEOUT: Duration = Duration::from_millis(500);
+
+/// Services that are called, as the variables for their endpoints name them (AWS SDKs and Tools Reference Guide, "Service-specific
+/// endpoints").
+const SERVICES: [&str; 6] = [
+    "IOT",
+    "IOT_DATA_PLANE",
+    "IAM",
+    "COGNITO_IDENTITY",
+    "LAMBDA",
+    "STS",
+];
 
 /// What access to AWS is made from.
 #[derive(Clone, Default)]
@@ -75,6 +87,8 @@ pub(super) async fn connect(options: Options) -> Result<Aws, AwsError> {
     let observer = options.observer.clone();
     let socket = options.endpoint_socket.clone();
     let config = loader(options, http, imds, &region).await.load().await;
+    // The environment and the profile may name some, too.
+    check_urls(config.endpoint_url())?;
     let pace = if config.endpoint_url().is_some() {
         Pace::when_throttled(observer)
     } else {
@@ -117,7 +131,7 @@ async fn loader(
     }
     if let Some((id, secret)) = options.credentials {
         let given = Credentials::new(id, secret.as_str(), None, None, "iotctl");
-        return loader.credentials_provider(given);
+        return loader.credentials_provider(Checked(given));
     }
     let provider = ProviderConfig::default()
         .with_http_client(http)
@@ -128,7 +142,7 @@ async fn loader(
     if let Some(profile) = &options.profile {
         chain = chain.profile_name(profile);
     }
-    loader.credentials_provider(chain.build().await)
+    loader.credentials_provider(Checked(chain.build().await))
 }
 
 /// The SDK passes over a profile that does not exist and takes other credentials than those asked for.
@@ -154,7 +168,24 @@ async fn check_profile(profile: &str) -> Result<(), AwsError> {
     )))
 }
 
+/// Refuses endpoints that no call could go to, those of single services included.
+fn check_urls(general: Option<&str>) -> Result<(), AwsError> {
+    general.map_or(Ok(()), check_url)?;
+    let services = SERVICES.iter();
+    let own =
+        services.filter_map(|service| std::env::var(format!("AWS_ENDPOINT_URL_{service}")).ok());
+    own.filter(|url| !url.is_empty())
+        .try_for_each(|url| check_url(&url))
+}
+
 fn check_url(url: &str) -> Result<(), AwsError> {
+    let error = |message: String| Err(AwsError::local(AwsErrorKind::Configuration, message));
+    // Not shown: it may hold a password.
+    if url.contains('@') {
+        return error(
+            "the endpoint URL holds a user name; requests are signed with AWS credentials, and with nothing else".to_owned(),
+        );
+    }
     let valid = url.parse::<hyper::Uri>().is_ok_and(|uri| {
         matches!(uri.scheme_str(), Some("http" | "https"))
             && uri.host().is_some_and(|host| !host.is_empty())
@@ -162,8 +193,9 @@ fn check_url(url: &str) -> Result<(), AwsError> {
     if valid {
         return Ok(());
     }
-    let message = format!("`{url}` is not an endpoint URL such as https://localhost:8883");
-    Err(AwsError::local(AwsErrorKind::Configuration, message))
+    error(format!(
+        "`{url}` is not an endpoint URL such as https://localhost:8883"
+    ))
 }
 
 /// Text of the CA bundle: the file given outright, else the one `AWS_CA_BUNDLE` names, which the SDK does not read.

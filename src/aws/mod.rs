@@ -5,6 +5,7 @@
 mod call;
 pub mod cognito;
 mod connect;
+mod credentials;
 mod direct;
 mod error;
 pub mod iam;

@@ -192,6 +192,41 @@ fn who_answers_404_without_a_reason_is_not_aws() {
 }
 
 #[test]
+fn what_no_request_can_carry_is_refused_before_any() {
+    let environment = TestEnvironment::new();
+    let list = |url: &str, variables: &[(&str, &str)]| {
+        let mut command = environment.command(["thing", "list", "-o", "json"]);
+        command
+            .args(["--region", "eu-central-1", "--endpoint-url", url])
+            .env("AWS_ACCESS_KEY_ID", "test")
+            .env("AWS_SECRET_ACCESS_KEY", "test")
+            .envs(variables.iter().copied());
+        Outcome::of(&command.output().expect("the binary runs"))
+    };
+    // Nobody listens there.
+    let url = "http://127.0.0.1:1";
+    for variable in ["AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN"] {
+        for value in ["to\u{1}ken", "to ken", "t\u{f6}ken"] {
+            let outcome = list(url, &[(variable, value)]);
+            let error = outcome.error(3)["message"].to_string();
+            assert!(error.contains("no valid AWS credentials"), "{error}");
+            assert!(!outcome.stderr.contains("ken\""), "{outcome:#?}");
+        }
+    }
+    let other = "https://me:secret@127.0.0.1:1";
+    for outcome in [
+        list(other, &[]),
+        list("ftp://me:sec ret@127.0.0.1:1", &[]),
+        list(url, &[("AWS_ENDPOINT_URL_IOT", other)]),
+    ] {
+        outcome.error(3);
+        assert!(outcome.stderr.contains("user name"), "{outcome:#?}");
+        assert!(!outcome.stderr.contains("sec"), "{outcome:#?}");
+    }
+    list(url, &[]).error(7);
+}
+
+#[test]
 fn a_damaged_line_of_the_journal_orphans_no_certificate() {
     let environment = TestEnvironment::with_sandbox();
     let arguments = ["provision", "a", "-o", "json"];
