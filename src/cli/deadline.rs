@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use super::error::{CommandError, Kind};
 
+/// What is said of a command that takes too long.
+pub(super) const TOO_LONG: &str = "it took longer than --timeout allows";
 /// How late a timer may fire before its thread counts as stuck.
 const LATENESS: Duration = Duration::from_millis(200);
 /// Stack of the thread: as much as the main thread has.
@@ -55,11 +57,8 @@ pub(super) fn within<T: Send + 'static>(
     }
     match received {
         Ok(outcome) => outcome,
-        Err(RecvTimeoutError::Timeout) => Err(CommandError::new(
-            Kind::Timeout,
-            "it took longer than --timeout allows",
-        )
-        .hint("a pipe or stdin that it reads may have no end")),
+        Err(RecvTimeoutError::Timeout) => Err(CommandError::new(Kind::Timeout, TOO_LONG)
+            .hint("a pipe or stdin that it reads may have no end")),
         Err(RecvTimeoutError::Disconnected) => match thread.join() {
             Err(panic) => std::panic::resume_unwind(panic),
             Ok(()) => Err(CommandError::new(

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::context::{Context, Workplace};
+use super::deadline::TOO_LONG;
 use super::error::{CommandError, Kind};
 use super::output::{Format, Render, table};
 use crate::domain::change::{Action, ChangeError, Difference, Steps};
@@ -370,8 +371,7 @@ impl Context {
             Some(limit) => tokio::time::timeout(limit, whole)
                 .await
                 .unwrap_or_else(|_| {
-                    let error =
-                        CommandError::new(Kind::Timeout, "it took longer than --timeout allows");
+                    let error = CommandError::new(Kind::Timeout, TOO_LONG);
                     Err(error.hint("run the same command again: it goes on where it stopped"))
                 }),
         }

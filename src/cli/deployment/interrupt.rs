@@ -1,4 +1,6 @@
-//! SIGINT and SIGTERM while a deployment is worked on: the first begins the end, the second is the end.
+//! SIGINT, SIGTERM and `--timeout` while a deployment is worked on: the first of them begins the end, a signal after it is the end.
+
+use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
@@ -8,25 +10,38 @@ use crate::cli::output::Ui;
 
 /// What the same command does after an interruption.
 pub(super) const AGAIN: &str = "the same command goes on from there";
+/// How long what is under way may take to end and to be told: more than a run gives it.
+const LAST: Duration = Duration::from_secs(8);
 
-/// Does `work`, which begins nothing more once `stop` is cancelled, as the first signal does; with its answer the kind of that
-/// signal.
+/// Does `work`, which begins nothing more once `stop` is cancelled, as the first signal does, or the end of the time; with its answer
+/// which of them it was.
 pub(super) async fn stopping<T>(
     ui: Ui,
     stop: &CancellationToken,
+    limit: Option<Duration>,
     work: impl Future<Output = Result<T, CommandError>>,
 ) -> Result<(T, Option<Kind>), CommandError> {
     tokio::pin!(work);
-    let signal = tokio::select! {
+    let cut = tokio::select! {
         biased;
         done = &mut work => return Ok((done?, None)),
-        signal = ended(None) => signal.kind,
+        cut = ended(limit) => cut,
     };
     stop.cancel();
-    ui.warn("interrupted: nothing more is begun, what is under way has some seconds to end; interrupt again to end at once");
+    ui.warn(&format!(
+        "{}: nothing more is begun, what is under way has some seconds to end; interrupt again to end at once",
+        cut.message
+    ));
     tokio::select! {
         biased;
-        done = work => Ok((done?, Some(signal))),
-        again = ended(None) => Err(again.hint(AGAIN)),
+        done = work => match done {
+            Ok(done) => Ok((done, Some(cut.kind))),
+            // What failed may have failed for it.
+            Err(error) => Err(CommandError { kind: cut.kind, ..error }),
+        },
+        again = ended(Some(LAST)) => Err(match again.kind {
+            Kind::Timeout => cut.hint(AGAIN),
+            _ => again.hint(AGAIN),
+        }),
     }
 }

@@ -7,12 +7,14 @@ mod report;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio_util::sync::CancellationToken;
 
 use super::context::{Context, DEVICES};
+use super::deadline::TOO_LONG;
 use super::error::{CommandError, Kind};
 use super::firmware::from_environment;
 use super::lost_key;
@@ -115,11 +117,11 @@ impl Task {
         let workplace = context.workplace().await?;
         let outcome = carry_out(context, &workplace.settings, &mut request).await;
         workplace.close().await;
-        let (report, signal) = outcome?;
+        let (report, cut_short) = outcome?;
         let written = args.junit.as_ref().map_or(Ok(()), |path| {
             files::write_named(path, report.junit().as_bytes())
         });
-        match (show(context, report, self.all, &again, signal), written) {
+        match (show(context, report, self.all, &again, cut_short), written) {
             (Ok(_), Err(error)) => Err(unwritten(error)),
             (Err(failed), Err(error)) => {
                 context.ui.warn(&error.to_string());
@@ -147,7 +149,7 @@ fn read(file: &std::path::Path, overrides: &Overrides) -> Result<Deployment, Com
     })
 }
 
-/// Plans first where somebody is to be asked; answers the signal that cut it short, too.
+/// Plans first where somebody is to be asked; answers what cut it short, too.
 async fn carry_out(
     context: &Context,
     settings: &crate::domain::session::Settings,
@@ -168,11 +170,11 @@ async fn carry_out(
         request.verb = verb;
         request.dry_run = false;
     }
-    let (report, signal) = with_progress(context, settings, request).await?;
+    let (report, cut_short) = with_progress(context, settings, request).await?;
     if !asks {
         warn(context, &report);
     }
-    Ok((report, signal))
+    Ok((report, cut_short))
 }
 
 /// Says what is to be known about the whole deployment.
@@ -191,23 +193,28 @@ async fn with_progress(
     let show = |event: Event<'_>| bar.show(event);
     let stop = CancellationToken::new();
     let work = Box::pin(deployment::run(settings.clone(), request, &stop, &show));
-    let work = async {
-        let work = async { Ok(work.await?) };
-        // A plan has nothing to finish: the signal ends it, as it does any other command.
-        if request.dry_run {
-            return Ok((work.await?, None));
-        }
-        interrupt::stopping(context.ui, &stop, work).await
-    };
-    let outcome = match context.args.timeout {
-        None => Ok(work.await),
-        Some(limit) => tokio::time::timeout(limit, work).await,
+    let work = async { Ok(work.await?) };
+    let limit = context.args.timeout;
+    let outcome = if request.dry_run {
+        // A plan has nothing to finish: a signal ends it, as it does any other command.
+        planned(limit, work).await.map(|report| (report, None))
+    } else {
+        interrupt::stopping(context.ui, &stop, limit, work).await
     };
     bar.clear();
-    outcome.map_err(|_| {
-        let error = CommandError::new(Kind::Timeout, "it took longer than --timeout allows");
-        error.hint("run the same command again: it goes on where it stopped")
-    })?
+    outcome
+}
+
+/// The report of a plan, unless the time runs out.
+async fn planned(
+    limit: Option<Duration>,
+    work: impl Future<Output = Result<Report, CommandError>>,
+) -> Result<Report, CommandError> {
+    let Some(limit) = limit else {
+        return work.await;
+    };
+    let outcome = tokio::time::timeout(limit, work).await;
+    outcome.unwrap_or_else(|_| Err(CommandError::new(Kind::Timeout, TOO_LONG)))
 }
 
 fn show(
@@ -215,7 +222,7 @@ fn show(
     mut report: Report,
     all: bool,
     again: &str,
-    signal: Option<Kind>,
+    cut_short: Option<Kind>,
 ) -> Result<Report, CommandError> {
     let ui = &context.ui;
     for warning in report::warnings(&report.items) {
@@ -259,9 +266,14 @@ fn show(
     // Whoever failed for it has told it.
     errors.extend(unsettled.filter(|_| report.summary.failed == 0));
     let error = summed(errors, &report, is_read && ui.format() == Format::Table);
-    Err(match signal {
-        None => error,
-        Some(kind) => CommandError { kind, ..error },
+    let message = match cut_short {
+        Some(Kind::Timeout) => format!("{TOO_LONG}: {}", error.message),
+        _ => error.message,
+    };
+    Err(CommandError {
+        kind: cut_short.unwrap_or(error.kind),
+        message,
+        hints: error.hints,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -69,11 +69,62 @@ fn interrupted(environment: &TestEnvironment, line: &str) -> Outcome {
     Outcome::of(&run.wait_with_output().expect("ended"))
 }
 
+/// A policy and 400 devices.
+const MANY: &str = "name = \"many\"\n[policy.device]\ntemplate = \"device\"\n[device.dev]\ncount = 400\npolicies = [\"device\"]\n";
+
+/// The report names everything, some of it `done` and some not begun.
+#[track_caller]
+fn assert_unfinished(ended: &Outcome, done: &str) {
+    let report: Value = serde_json::from_str(&ended.stdout).expect("a report");
+    let summary = &report["summary"];
+    let count = |outcome: &str| summary[outcome].as_u64().expect("a number");
+    assert!(count(done) > 0 && count("skipped") > 0, "{summary}");
+    assert_eq!(report["items"].as_array().map(Vec::len), Some(401));
+    assert!(ended.stdout.contains("interrupted before it"));
+}
+
+#[test]
+fn a_run_whose_time_is_up_ends_with_the_report_of_what_there_is_by_then() {
+    let environment = TestEnvironment::with_sandbox_started(&["--throttle", "aws"]);
+    write(&environment, MANY);
+    let ended = environment.json(&format!("{PROVISION} --timeout 2s"));
+    let error = ended.error(124);
+    let message = error["message"].to_string();
+    assert!(
+        message.contains("longer than --timeout allows: "),
+        "{error}"
+    );
+    assert!(message.contains("of 401 resources"), "{error}");
+    assert_unfinished(&ended, "created");
+    // A plan has nothing to tell before it is whole.
+    let plan = environment.json("plan --timeout 1ms");
+    assert_eq!(plan.error(124)["kind"], "timeout");
+    assert_eq!(plan.stdout, "");
+}
+
+#[test]
+fn a_run_that_is_not_answered_ends_when_its_time_is_up() {
+    // Connections are taken, and never answered.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("bound");
+    let url = format!("http://{}", listener.local_addr().expect("bound"));
+    let environment = TestEnvironment::new();
+    write(&environment, MANY);
+    let begun = Instant::now();
+    let mut command = environment.command(PROVISION.split_whitespace());
+    command
+        .args(["-o", "json", "--timeout", "1s", "--region", "eu-central-1"])
+        .args(["--endpoint-url", &url])
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test");
+    let ended = Outcome::of(&command.output().expect("runs"));
+    assert_eq!(ended.error(124)["kind"], "timeout", "{ended:#?}");
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(20), "{took:?}");
+}
+
 #[test]
 fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
-    let text = "name = \"many\"\n[policy.device]\ntemplate = \"device\"\n[device.dev]\ncount = 400\npolicies = [\"device\"]\n";
-    let environment = written(text);
-    let total = 401;
+    let environment = written(MANY);
     for (line, done) in [(PROVISION, "created"), ("destroy -y", "deleted")] {
         let ended = interrupted(&environment, line);
         let error = ended.error(130);
@@ -82,15 +133,7 @@ fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
             error["hints"].to_string().contains("same command"),
             "{error}"
         );
-        let report: Value = serde_json::from_str(&ended.stdout).expect("a report");
-        let count = |outcome: &str| report["summary"][outcome].as_u64().expect("a number");
-        assert!(
-            count(done) > 0 && count("skipped") > 0,
-            "{}",
-            report["summary"]
-        );
-        assert_eq!(report["items"].as_array().map(Vec::len), Some(total));
-        assert!(ended.stdout.contains("interrupted before it"));
+        assert_unfinished(&ended, done);
         let rest = environment.json(line).report();
         assert_eq!(rest["summary"]["skipped"], 0, "{}", rest["summary"]);
     }
