@@ -95,7 +95,7 @@ struct Round {
 impl Round {
     /// Makes all of it durable with one wait; answers the keys that have their names now.
     fn together(self) -> Vec<Named> {
-        let outcome = self.oldest().map_or(Ok(()), filesystem::sync_all);
+        let outcome = self.wait();
         let outcome = || match &outcome {
             Ok(()) => Ok(()),
             Err(error) => Err(io::Error::new(error.kind(), error.to_string())),
@@ -110,12 +110,19 @@ impl Round {
         named.filter_map(|key| key.name(outcome())).collect()
     }
 
-    /// A file of the filesystem: an open file hears of the errors since it was opened.
-    fn oldest(&self) -> Option<&File> {
+    /// Waits until the filesystem is durable, by way of the file that is open longest: each hears once of the errors since it was opened.
+    fn wait(&self) -> io::Result<()> {
+        for (log, _) in &self.lines {
+            // What else failed when it heard of an error it would not hear of again.
+            let kind = |error: &FileError| error.kind().unwrap_or(io::ErrorKind::Other);
+            log.check()
+                .map_err(|error| io::Error::new(kind(&error), error.to_string()))?;
+        }
         let logs = self.lines.iter().map(|(log, _)| log.file());
         let named = self.named.iter().map(Named::file);
         let keys = self.keys.iter().map(Unnamed::file);
-        logs.chain(named).chain(keys).next()
+        let mut files = logs.chain(named).chain(keys);
+        files.next().map_or(Ok(()), filesystem::sync_all)
     }
 
     /// Makes each durable alone, which waits for nobody else's data.
@@ -200,15 +207,29 @@ mod tests {
         for mut told in told {
             assert!(matches!(told.try_recv(), Ok(Ok(()))));
         }
-        // After a failure no wait is believed, whatever the system says.
-        let error = || io::Error::from(io::ErrorKind::StorageFull);
-        log.waited(Err(error())).expect_err("failed");
+    }
+
+    #[test]
+    fn after_a_failure_no_wait_is_believed() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let log = AppendLog::open(&dir.path().join("log")).expect("opened");
+        let log = log.syncer().expect("opened");
+        let error = io::Error::from(io::ErrorKind::StorageFull);
+        log.waited(Err(error)).expect_err("failed");
         let (waiting, mut told) = oneshot::channel();
-        let wanted = vec![Wanted::Lines(log, waiting)];
+        let (key, mut told_key) = key(dir.path(), "key");
+        let wanted = vec![key, Wanted::Lines(log, waiting)];
         for round in Rounds::of(Vec::new(), wanted).0.into_values() {
-            round.together();
+            assert!(round.together().is_empty());
         }
-        let failure = told.try_recv().expect("told").expect_err("not believed");
-        assert_eq!(failure.kind(), Some(io::ErrorKind::StorageFull));
+        assert!(matches!(
+            told.try_recv(),
+            Ok(Err(error)) if error.kind() == Some(io::ErrorKind::StorageFull)
+        ));
+        assert!(matches!(
+            told_key.try_recv(),
+            Ok(Err(error)) if error.kind() == Some(io::ErrorKind::StorageFull)
+        ));
+        assert!(!dir.path().join("key").exists());
     }
 }
