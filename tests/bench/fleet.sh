@@ -2,10 +2,12 @@
 # What a fleet costs: time beside boto3 with 16 threads, memory, and time beside the bound of AWS's published rates. Each part
 # has a fresh sandbox on loopback. Ends only what it started.
 #
-#   tests/bench/fleet.sh [--devices 1000] [--many 10000] [--throttled 1000] [--threads 16] [--limit 900] [speed] [memory] [rates]
+#   tests/bench/fleet.sh [--devices 1000] [--runs 1] [--many 10000] [--throttled 1000] [--threads 16] [--limit 900] \
+#       [speed] [memory] [rates]
 #
-# Without parts, all three. IOTCTL names the program to measure, PYTHON a Python that has boto3 and cryptography; --limit is the
-# longest that one command may take, in seconds.
+# Without parts, all three. IOTCTL names the program to measure, PYTHON a Python that has boto3 and cryptography, TMPDIR the folder
+# whose disk is waited for; --runs is how often the time is taken, --limit the longest that one command may take, in seconds. Nothing
+# is deleted before the last run: ext4 without a journal passes over inodes that were freed in the last minutes one by one.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -15,11 +17,12 @@ devices=1000
 many=10000
 throttled=1000
 threads=16
+runs=1
 limit=900
 parts=()
 while (($#)); do
     case $1 in
-        --devices | --many | --throttled | --threads | --limit)
+        --devices | --runs | --many | --throttled | --threads | --limit)
             [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || { echo "fleet.sh: $1 takes a number" >&2; exit 2; }
             declare "${1#--}=$2"
             shift 2
@@ -114,11 +117,11 @@ provision() {
         >"$dir/$1/report.json" 2>"$dir/$1/provision.log" || fail "iotctl provision failed ($1)" "$dir/$1/provision.log"
 }
 
-# with_boto3 URL CA: the same devices, by the script.
+# with_boto3 NAME URL CA: the same devices, by the script.
 with_boto3() {
-    env AWS_ENDPOINT_URL="$1" AWS_CA_BUNDLE="$2" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test timeout "$limit" \
-        "$python" "$root/tests/bench/fleet.py" --devices "$devices" --threads "$threads" --out "$dir/boto3/devices" \
-        >"$dir/boto3/report.json" 2>"$dir/boto3/fleet.log" || fail 'fleet.py failed' "$dir/boto3/fleet.log"
+    env AWS_ENDPOINT_URL="$2" AWS_CA_BUNDLE="$3" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test timeout "$limit" \
+        "$python" "$root/tests/bench/fleet.py" --devices "$devices" --threads "$threads" --out "$dir/$1/devices" \
+        >"$dir/$1/report.json" 2>"$dir/$1/fleet.log" || fail 'fleet.py failed' "$dir/$1/fleet.log"
 }
 
 status() { IOTCTL_SANDBOX=$dir/$1/sandbox "$iotctl" sandbox status -o json >"$dir/$1/status.json"; }
@@ -134,26 +137,37 @@ things() {
     json "$dir/$1/status.json" "answer['calls'].get('CreateThing', 0)"
 }
 
-speed() {
-    start_sandbox speed
-    deployment speed "$devices"
+# beside_boto3 NAME: how many times as fast, into `ratio`.
+beside_boto3() {
     local ours theirs our_calls their_calls
-    timed ours provision speed
-    our_calls=$(calls speed)
+    start_sandbox "$1"
+    deployment "$1" "$devices"
+    timed ours provision "$1"
+    our_calls=$(calls "$1")
     stop_sandbox
-    start_sandbox boto3
-    deployment boto3 0
+    start_sandbox "$1.boto3"
     local url ca
     # As iotctl calls the control planes of a sandbox on its machine: without TLS.
-    url=http://$(json "$dir/boto3/sandbox.out" "answer['endpoint']")
-    ca=$(json "$dir/boto3/sandbox.out" "answer['ca']")
-    IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" policy create fleet --publish 'dt/#' -o json >"$dir/boto3/policy.json"
-    IOTCTL_SANDBOX=$dir/boto3/sandbox "$iotctl" thing-group create fleet -o json >"$dir/boto3/group.json"
-    timed theirs with_boto3 "$url" "$ca"
-    their_calls=$(calls boto3)
+    url=http://$(json "$dir/$1.boto3/sandbox.out" "answer['endpoint']")
+    ca=$(json "$dir/$1.boto3/sandbox.out" "answer['ca']")
+    IOTCTL_SANDBOX=$dir/$1.boto3/sandbox "$iotctl" policy create fleet --publish 'dt/#' -o json >"$dir/policy.json"
+    IOTCTL_SANDBOX=$dir/$1.boto3/sandbox "$iotctl" thing-group create fleet -o json >"$dir/group.json"
+    timed theirs with_boto3 "$1.boto3" "$url" "$ca"
+    their_calls=$(calls "$1.boto3")
     stop_sandbox
+    ratio=$(bc <<<"scale=1; $theirs / $ours")
     echo "speed: $devices devices: iotctl $ours s ($our_calls calls), boto3 with $threads threads $theirs s ($their_calls calls)," \
-        "ratio $(bc <<<"scale=1; $theirs / $ours")"
+        "ratio $ratio"
+}
+
+speed() {
+    local run ratio ratios=()
+    for ((run = 1; run <= runs; run++)); do
+        beside_boto3 "speed$run"
+        ratios+=("$ratio")
+    done
+    ((runs == 1)) ||
+        echo "speed: median ratio of $runs runs: $(printf '%s\n' "${ratios[@]}" | sort -n | sed -n "$(((runs + 1) / 2))p")"
 }
 
 memory() {
