@@ -104,6 +104,17 @@ impl Source {
             Self::Given { .. } => true,
         }
     }
+
+    /// Whether a CA of this machine signs the certificate.
+    fn is_signed_here(&self) -> bool {
+        matches!(
+            self,
+            Self::Made {
+                authority: Some(_),
+                ..
+            }
+        )
+    }
 }
 
 /// What happens to a device, for whoever shows it.

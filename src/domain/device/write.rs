@@ -36,7 +36,9 @@ impl Device<'_> {
         let folder = &self.wanted.folder;
         let mut files: Vec<(PathBuf, String)> = Vec::new();
         let pem = certificate.map(|certificate| with_newline(&certificate.pem));
-        if pem.is_none() || local.certificate != pem {
+        // What a CA of this machine has just signed was written before it was registered.
+        let is_written = self.is_issued && self.wanted.source.is_signed_here();
+        if pem.is_none() || (local.certificate != pem && !is_written) {
             files.push((certificate_path(folder), pem.unwrap_or_default()));
         }
         if local.roots.as_ref() != Some(&self.run.site.roots) {

@@ -141,6 +141,27 @@ fn an_interrupted_run_ends_with_the_report_of_what_there_is_by_then() {
     super::snapshot::assert_same(&left, &std::collections::BTreeMap::new(), "destroyed");
 }
 
+#[test]
+fn each_file_is_written_and_told_once() {
+    let text = "name = \"files\"\n[ca.plant]\nmode = \"sni-only\"\n[device.signed]\ncertificate = { ca = \"plant\" }\n[device.issued]\n";
+    let environment = written(text);
+    let report = environment.json(PROVISION).report();
+    for device in ["signed", "issued"] {
+        let items = report["items"].as_array().expect("a list");
+        let resource = format!("device.{device}");
+        let item = items.iter().find(|item| item["resource"] == *resource);
+        let actions = item.expect("it is told")["actions"].as_array();
+        let files = actions.expect("a list").iter();
+        let files = files.filter(|action| action["action"] == "write-file");
+        let mut files: Vec<_> = files.map(|file| file["object"].to_string()).collect();
+        files.sort_unstable();
+        let names = ["cert.pem", "connection.json", "root-ca.pem"];
+        let names = names.map(|name| format!("\"devices/{device}/{name}\""));
+        assert_eq!(files, names);
+    }
+    assert_eq!(environment.json(PROVISION).report()["changed"], false);
+}
+
 /// How a command ends whose reader has gone away.
 fn unread(environment: &TestEnvironment, line: &str) -> Option<i32> {
     let mut command = environment.command(line.split_whitespace());
