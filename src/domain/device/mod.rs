@@ -4,6 +4,7 @@ mod error;
 mod kept;
 mod local;
 mod site;
+mod source;
 mod take_down;
 mod write;
 
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::aws::iot::{Certificate, Iot};
-use crate::domain::certificate::{self, Found, Origin, Registration, Registry, Signed, Targets};
+use crate::domain::certificate::{self, Found, Registration, Registry, Signed, Targets};
 use crate::domain::change::{Action, Difference, Existing, Failpoint, Steps};
 use crate::domain::device_folder::certificate_path;
 use crate::domain::files::{self, FileError, FolderLock};
@@ -33,6 +34,7 @@ pub(in crate::domain) use error::as_text;
 pub(in crate::domain) use kept::Kept;
 use local::Local;
 pub(in crate::domain) use site::{Site, roots, split};
+pub use source::Source;
 pub(in crate::domain) use take_down::{Own, take_down};
 pub(in crate::domain) use write::settle;
 
@@ -75,46 +77,6 @@ pub enum ExistingThing {
     Adopted,
     /// It is somebody else's.
     Refused,
-}
-
-/// Where the certificate of a device comes from.
-#[derive(Debug, Clone)]
-pub enum Source {
-    /// It is made for the device.
-    Made {
-        /// Where its key comes from.
-        origin: Origin,
-        /// The CA of this machine that signs it; without one, AWS does.
-        authority: Option<certificate::Authority>,
-    },
-    /// It exists; its key is the device's own affair.
-    Given {
-        /// The certificate, PEM.
-        pem: String,
-        /// Who signed it.
-        signed: Signed,
-    },
-}
-
-impl Source {
-    /// Whether the key is not in the device's folder.
-    fn is_keyless(&self) -> bool {
-        match self {
-            Self::Made { origin, .. } => matches!(origin, Origin::Elsewhere(_)),
-            Self::Given { .. } => true,
-        }
-    }
-
-    /// Whether a CA of this machine signs the certificate.
-    fn is_signed_here(&self) -> bool {
-        matches!(
-            self,
-            Self::Made {
-                authority: Some(_),
-                ..
-            }
-        )
-    }
 }
 
 /// What happens to a device, for whoever shows it.
