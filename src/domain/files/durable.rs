@@ -160,11 +160,15 @@ mod tests {
         (Wanted::Key(key.expect("written")), outcome)
     }
 
+    fn log(folder: &Path) -> Arc<Syncer> {
+        let log = AppendLog::open(&folder.join("log")).expect("opened");
+        log.syncer().expect("opened")
+    }
+
     #[test]
     fn a_key_has_its_name_after_one_wait_and_is_told_of_after_two() {
         let dir = tempfile::tempdir().expect("a folder");
-        let log = AppendLog::open(&dir.path().join("log")).expect("opened");
-        let log = log.syncer().expect("opened");
+        let log = log(dir.path());
         let (first, mut told_first) = key(dir.path(), "first");
         let (second, mut told_second) = key(dir.path(), "second");
         let (waiting, mut told) = oneshot::channel();
@@ -190,8 +194,7 @@ mod tests {
     #[test]
     fn those_that_share_no_wait_are_told_as_well() {
         let dir = tempfile::tempdir().expect("a folder");
-        let log = AppendLog::open(&dir.path().join("log")).expect("opened");
-        let log = log.syncer().expect("opened");
+        let log = log(dir.path());
         let (key, mut told_key) = key(dir.path(), "key");
         let mut wanted = vec![key];
         let told = [(); 2].map(|()| {
@@ -212,8 +215,7 @@ mod tests {
     #[test]
     fn after_a_failure_no_wait_is_believed() {
         let dir = tempfile::tempdir().expect("a folder");
-        let log = AppendLog::open(&dir.path().join("log")).expect("opened");
-        let log = log.syncer().expect("opened");
+        let log = log(dir.path());
         let error = io::Error::from(io::ErrorKind::StorageFull);
         log.waited(Err(error)).expect_err("failed");
         let (waiting, mut told) = oneshot::channel();
